@@ -1,0 +1,23 @@
+import type { Result } from '../fault.ts'
+import type { OperationInput, OperationName, OperationOutput } from './operations.ts'
+import type { ChosenFile, Progress } from './views.ts'
+
+/** What the preload puts on the page as `window.sprangbrada`: exactly these names and nothing else. */
+export type Bridge = {
+  call<N extends OperationName>(name: N, input: OperationInput<N>, callId?: string): Promise<Result<OperationOutput<N>>>
+  /** Asks a running long operation to stop; it then ends with the fault `cancelled` and has left no trace. */
+  cancel(callId: string): Promise<void>
+  onProgress(listener: (progress: Progress) => void): () => void
+  /** Something stored has changed: lists and counts on screen should be read again. */
+  onChanged(listener: (change: Changed) => void): () => void
+  /** A command from the menu or the system. */
+  onCommand(listener: (command: Command) => void): () => void
+  chooseFiles(purpose: 'intake' | 'backup'): Promise<Result<ChosenFile[]>>
+  chooseTarget(purpose: 'lights' | 'form' | 'backup', suggestedName: string): Promise<Result<ChosenFile | null>>
+  /** Files dropped on the window become tokens as if chosen in the dialog. */
+  dropFiles(files: File[]): Promise<Result<ChosenFile[]>>
+  /** Prints a PDF made by the program through the system's own dialog. */
+  print(pdf: Uint8Array): Promise<Result<null>>
+}
+export type Changed = { what: 'store' | 'intakes' | 'cases'; intakeId?: number; caseId?: number }
+export type Command = 'lock' | 'locked' | 'backup' | 'passphrase' | 'intakes' | 'find' | 'shortcuts'

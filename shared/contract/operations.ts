@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { LIGHTS, SECTIONS } from '../domain.ts'
+import type { CaseView, Caseworker, DecisionView, IntakeView, ListPage, RuleSummary, StoreStatus, TakeInReport } from './views.ts'
+import { decisionInput, isoDate } from './decision-input.ts'
+
+/**
+ * The contract: every operation of the program by name, what goes in (checked at every border) and what comes out.
+ * kind: `read` may run beside a long write, `write` changes the store, `long` is a write that reports progress and can be cancelled.
+ * paths: fields that hold files. The window only ever has tokens from a native dialog there; the gate turns them into paths.
+ */
+type Kind = 'read' | 'write' | 'long'
+type Spec<I extends z.ZodType, O> = { kind: Kind; input: I; paths: readonly string[]; output?: O }
+function spec<O>() {
+  return <I extends z.ZodType>(kind: Kind, input: I, paths: readonly string[] = []): Spec<I, O> => ({ kind, input, paths })
+}
+
+const none = z.strictObject({})
+const id = z.int().positive()
+const name = z.string().trim().min(1).max(200)
+const secret = z.string().min(1).max(1024)
+const reason = z.string().trim().max(2000)
+const path = z.string().min(1).max(4096)
+const profile = z.enum(['work', 'sample'])
+const light = z.enum(LIGHTS)
+
+const intakeFields = z.strictObject({ programme: name, name: z.string().trim().min(1).max(60), evaluationDate: isoDate, placeStart: isoDate, placeEnd: isoDate })
+
+export const listQuery = z.strictObject({
+  intakeId: id,
+  lights: z.array(light).max(3).default([]),
+  rules: z.array(z.string().max(20)).max(40).default([]),
+  section: z.enum(SECTIONS).optional(),
+  text: z.string().max(200).default(''),
+  only: z.enum(['all', 'protected', 'established', 'not-established', 'changed', 'decided']).default('all'),
+  sort: z.enum(['name', 'applicationId', 'identityNumber', 'light', 'received']).default('name'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(500).default(100),
+})
+
+export const operations = {
+  // the store
+  'store.status': spec<StoreStatus>()('read', none),
+  'store.create': spec<{ recoveryCode: string }>()('write', z.strictObject({ passphrase: secret, name, title: name })),
+  'store.createSample': spec<Caseworker>()('long', none),
+  'store.unlock': spec<Caseworker>()('write', z.strictObject({ profile, passphrase: secret.optional() })),
+  'store.recover': spec<Caseworker>()('write', z.strictObject({ recoveryCode: secret, newPassphrase: secret })),
+  'store.lock': spec<null>()('write', none),
+  'store.changePassphrase': spec<null>()('write', z.strictObject({ current: secret, next: secret })),
+  'store.renewRecoveryCode': spec<{ recoveryCode: string }>()('write', z.strictObject({ passphrase: secret })),
+  'store.removeSample': spec<null>()('write', none),
+  'backup.create': spec<{ name: string; cases: number; bytes: number }>()('long', z.strictObject({ path }), ['path']),
+  'backup.inspect': spec<{ madeAt: string; cases: number; intakes: number }>()('read', z.strictObject({ path, secret }), ['path']),
+  'backup.restore': spec<{ cases: number; previousKeptAs: string }>()('long', z.strictObject({ path, secret }), ['path']),
+  'journal.verify': spec<{ entries: number; cases: number }>()('long', none),
+
+  // intake
+  'intake.list': spec<IntakeView[]>()('read', none),
+  'intake.suggestions': spec<z.infer<typeof intakeFields>[]>()('read', none),
+  'intake.create': spec<IntakeView>()('write', intakeFields),
+  'intake.update': spec<IntakeView>()('write', intakeFields.extend({ id })),
+  'intake.preview': spec<TakeInReport>()('long', z.strictObject({ intakeId: id, files: z.array(path).min(1).max(20) }), ['files']),
+  'intake.takeIn': spec<TakeInReport>()('long', z.strictObject({ intakeId: id, files: z.array(path).min(1).max(20) }), ['files']),
+  'intake.exportLights': spec<{ name: string; rows: number }>()('read', z.strictObject({ intakeId: id, path }), ['path']),
+
+  // screening
+  'screening.list': spec<ListPage>()('read', listQuery),
+  'screening.rules': spec<RuleSummary[]>()('read', z.strictObject({ intakeId: id })),
+  'screening.open': spec<CaseView>()('read', z.strictObject({ id, reason: reason.optional() })),
+  'screening.setFact': spec<CaseView>()('write', z.strictObject({
+    id, version: z.int(), fact: z.string().max(80),
+    value: z.union([z.string().max(2000), z.number(), z.boolean(), z.strictObject({ none: z.literal(true) })]), reason,
+  })),
+  'screening.withdrawFact': spec<CaseView>()('write', z.strictObject({ id, version: z.int(), fact: z.string().max(80), reason })),
+  'screening.establish': spec<CaseView>()('write', z.strictObject({ id, version: z.int() })),
+
+  // decision and documents
+  'decision.preview': spec<Uint8Array>()('read', decisionInput),
+  'decision.decide': spec<DecisionView>()('write', decisionInput),
+  'documents.form': spec<Uint8Array>()('read', z.strictObject({ decisionId: id })),
+  'documents.save': spec<{ name: string }>()('read', z.strictObject({ decisionId: id, path }), ['path']),
+  'documents.recoverySheet': spec<Uint8Array>()('read', z.strictObject({ recoveryCode: secret })),
+} satisfies Record<string, Spec<z.ZodType, unknown>>
+
+export type Operations = typeof operations
+export type OperationName = keyof Operations
+/** What a caller gives (defaults may be left out). */
+export type OperationInput<N extends OperationName> = z.input<Operations[N]['input']>
+/** What the operation's function receives after the check. */
+export type OperationParsed<N extends OperationName> = z.output<Operations[N]['input']>
+export type OperationOutput<N extends OperationName> = NonNullable<Operations[N]['output']> extends infer O ? Exclude<O, undefined> : never

@@ -1,0 +1,157 @@
+import type { EmployerControlOutcome, FactScalar, FactState, FactType, FileKind, IsoDate, Light, RuleLight, Section, Source, StoreProfile, UnionAnswer } from '../domain.ts'
+import type { FaultInfo } from '../fault.ts'
+import type { RowProblem } from '../rows.ts'
+
+export type StoreCondition = 'none' | 'locked' | 'open' | 'key-missing' | 'key-damaged' | 'damaged' | 'newer'
+
+/** What the start screen needs to know, per store. Reading it opens nothing. */
+export type StoreStatus = {
+  open: { profile: StoreProfile; caseworker: Caseworker } | null
+  stores: { profile: StoreProfile; condition: StoreCondition }[]
+}
+export type Caseworker = { id: number; name: string; title: string }
+
+export type LightCounts = { green: number; orange: number; red: number; total: number }
+
+export type IntakeView = {
+  id: number
+  programme: string
+  programmeTitle: string
+  name: string
+  evaluationDate: IsoDate
+  placeStart: IsoDate
+  placeEnd: IsoDate
+  /** Established light where there is one, else the proposed. */
+  counts: LightCounts
+  established: number
+  changedSinceEstablished: number
+  decided: number
+  /** False until a register extract has been read: "skyddade uppgifter ej kontrollerade". */
+  protectionChecked: boolean
+  files: IntakeFileView[]
+}
+export type IntakeFileView = { id: number; kind: FileKind; name: string; takenInAt: string; takenInBy: string; counts: FileCounts }
+
+/** Rows of one file by what became of them. For extracts `added` and `changed` count matched rows, `unmatched` those without an application. */
+export type FileCounts = {
+  records: number; added: number; changed: number; duplicates: number; refused: number; unmatched: number; warnings: number
+}
+export type FileReport = {
+  name: string
+  kind: FileKind | null
+  encoding: 'windows-1252' | 'utf-8' | 'utf-8-bom' | 'xlsx' | null
+  separator: ';' | ',' | '\t' | '|' | null
+  sheet: string | null
+  /** Set when the whole file was refused; then nothing of it is stored. */
+  fault: FaultInfo | null
+  counts: FileCounts
+  /** Count per kind of remark, and the first of them (never more than 1,000). */
+  problemCounts: { code: RowProblem['code']; outcome: RowProblem['outcome']; column?: string; count: number }[]
+  problems: RowProblem[]
+  /** Columns of the file that no fact reads. */
+  unusedColumns: string[]
+}
+export type TakeInReport = {
+  files: FileReport[]
+  before: LightCounts
+  after: LightCounts
+  /** Cases whose proposed light moved, from → to. */
+  moved: { from: Light | null; to: Light; count: number }[]
+  seconds: number
+}
+
+export type ListRow = {
+  id: number
+  applicationId: string
+  /** Empty for a protected person. */
+  familyName: string
+  givenName: string
+  identityNumber: string
+  protected: boolean
+  /** What counts: the established light, else the proposed. */
+  light: Light
+  proposed: Light
+  established: boolean
+  changedSinceEstablished: boolean
+  decided: boolean
+  /** Rules that are not green, in rule order, e.g. "JO-07"; without those that would reveal country of birth or kind of permit. */
+  rules: { id: string; light: Light }[]
+  receivedOn: IsoDate | null
+}
+export type ListPage = { total: number; counts: LightCounts; rows: ListRow[] }
+export type RuleSummary = { id: string; question: string; section: Section; filterable: boolean }
+
+export type FactEntry = FactState & {
+  source: Source
+  display: string
+  at: string | null
+  by: string | null
+  reason: string | null
+  /** True for the one entry that holds. */
+  holds: boolean
+}
+export type FactView = {
+  id: string
+  label: string
+  section: Section
+  type: FactType
+  unit: string | null
+  /** What holds: known, known not to be so, or unknown. */
+  state: 'known' | 'none' | 'unknown'
+  value: FactScalar | null
+  display: string
+  source: Source | null
+  /** Every source's own word on it, highest source first. */
+  entries: FactEntry[]
+  /** Sources disagree, or a register value came after a correction. */
+  differs: boolean
+  editable: boolean
+  options: { value: string; label: string }[] | null
+  usedByRules: string[]
+}
+export type RuleView = {
+  id: string
+  question: string
+  section: Section
+  light: RuleLight
+  /** Why this light, in Swedish sentences built from the rule and the facts. */
+  because: string[]
+  /** Facts that are missing for a certain answer. */
+  missing: { fact: string; label: string }[]
+  /** What would turn it green. */
+  toGreen: string[]
+  facts: string[]
+  basis: 'statute' | 'policy' | null
+  sources: string[]
+}
+export type CaseView = {
+  id: number
+  /** Rises with every change of the case; sent back with a change so that two windows cannot overwrite each other. */
+  version: number
+  applicationId: string
+  intake: { id: number; name: string; programmeTitle: string; evaluationDate: IsoDate; placeStart: IsoDate; placeEnd: IsoDate }
+  person: { givenName: string; familyName: string; identityNumber: string; identityKind: 'personnummer' | 'samordningsnummer' | 'temporary'; birthDate: IsoDate | null; age: number | null }
+  contact: { email: string; phone: string; street: string; postalCode: string; city: string } | null
+  protected: boolean
+  proposed: Light
+  established: { light: Light; at: string; by: string; ruleSetHash: string } | null
+  changedSinceEstablished: boolean
+  ruleSet: { programme: string; version: string; hash: string }
+  sections: { id: Section; rules: RuleView[] }[]
+  facts: FactView[]
+  decision: DecisionView | null
+  history: HistoryEntry[]
+}
+export type HistoryEntry = { seq: number; at: string; by: string; kind: string; text: string }
+
+export type DecisionDetails = {
+  organiser: string; organisationNumber: string; workplace: string; supervisor: string; tasks: string
+  extentPercent: number; partTimeReason: string
+  employerControl: { checkedOn: IsoDate; outcome: EmployerControlOutcome }
+  union: { organisation: string; askedOn: IsoDate; answer: UnionAnswer; answeredOn: IsoDate | null }
+  assessment: string; rapporteur: string; participants: string; caseNumber: string; barReference: string
+}
+export type DecisionView = { id: number; decidedOn: IsoDate; decidedBy: string; title: string; details: DecisionDetails; periodStart: IsoDate; periodEnd: IsoDate }
+
+export type Progress = { callId: string; step: string; done: number; total: number | null }
+export type ChosenFile = { token: string; name: string }

@@ -1,0 +1,35 @@
+/** The light of a case or of one rule. A rule may also be not applicable, which counts as green. */
+export type Light = 'green' | 'orange' | 'red'
+export type RuleLight = Light | 'not-applicable'
+export const LIGHTS = ['green', 'orange', 'red'] as const satisfies readonly Light[]
+
+/** Where a fact comes from, highest first: the first that has a value holds. */
+export const SOURCES = ['caseworker', 'credential', 'migration-agency', 'register', 'document', 'application', 'intake'] as const
+export type Source = (typeof SOURCES)[number]
+
+/** The three kinds of file an intake is made of. */
+export const FILE_KINDS = ['applications', 'register', 'permits'] as const
+export type FileKind = (typeof FILE_KINDS)[number]
+
+export type FactType = 'date' | 'number' | 'boolean' | 'word' | 'country' | 'text'
+
+/** A stored value: ISO dates (YYYY-MM-DD) and countries (ISO 3166 alpha-2) are strings. */
+export type FactScalar = string | number | boolean
+
+/** What one source says of one fact: a value, that there is none, or something that could not be read. */
+export type FactState =
+  | { state: 'known'; value: FactScalar }
+  | { state: 'none' }
+  | { state: 'unreadable'; text: string }
+
+/** A calendar date as YYYY-MM-DD. Never a JavaScript Date: no time zone can move it. */
+export type IsoDate = string
+
+export type StoreProfile = 'work' | 'sample'
+
+export const SECTIONS = ['residence-permit', 'registration', 'education', 'language-experience', 'plan-programme', 'person'] as const
+/** The sections of the checklist, in the order a caseworker goes through them. */
+export type Section = (typeof SECTIONS)[number]
+
+export type UnionAnswer = 'tillstyrker' | 'ingen-erinran' | 'avstyrker' | 'inget-svar'
+export type EmployerControlOutcome = 'utan-anmarkning' | 'med-anmarkning'

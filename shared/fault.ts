@@ -1,0 +1,47 @@
+/**
+ * Everything that can go wrong in a way a person can do something about. A fault crosses every border as code and parameters;
+ * its sentence comes from the catalogue in shared/text. Parameters never hold anything of a person.
+ */
+export type FaultParams = Record<string, string | number>
+
+export type FaultCode =
+  // the store
+  | 'store-missing' | 'store-exists' | 'store-locked' | 'store-in-use' | 'store-key-missing' | 'store-key-damaged' | 'store-damaged' | 'store-newer'
+  | 'store-place-refused' | 'passphrase-wrong' | 'passphrase-short' | 'recovery-code-wrong' | 'disk-full' | 'write-failed' | 'store-busy'
+  | 'backup-unreadable' | 'backup-not-ours' | 'backup-target-exists' | 'journal-broken'
+  // files
+  | 'file-missing' | 'file-unreadable' | 'file-too-large' | 'file-empty' | 'file-no-rows' | 'file-not-text' | 'file-separator' | 'file-no-known-column'
+  | 'file-column-missing' | 'file-duplicate-header' | 'file-unterminated-quote' | 'file-xlsx-locked' | 'file-xlsx-broken' | 'file-xlsx-too-large'
+  | 'file-changed' | 'file-same-kind' | 'file-reader-failed' | 'file-record-too-large' | 'file-register-first'
+  // intake
+  | 'intake-missing' | 'intake-name-taken' | 'intake-dates' | 'intake-has-cases' | 'programme-missing' | 'programme-no-version' | 'nothing-taken-in'
+  // screening
+  | 'case-missing' | 'case-protected' | 'fact-unknown' | 'fact-value' | 'fact-not-editable' | 'reason-missing' | 'case-changed' | 'case-not-screened'
+  | 'case-not-green' | 'case-not-established' | 'case-changed-since-established' | 'case-decided'
+  // decision and documents
+  | 'decision-missing' | 'decision-field' | 'decision-employer-control' | 'decision-part-time-reason' | 'decision-union-not-asked' | 'form-glyph' | 'form-failed'
+  | 'print-failed' | 'no-printer'
+  // rules
+  | 'rules-broken'
+  // the desk
+  | 'input-invalid' | 'operation-unknown' | 'sender-refused' | 'token-unknown' | 'cancelled' | 'internal'
+
+export type FaultInfo = { code: FaultCode; params: FaultParams }
+
+/** A known fault, thrown inside the core and turned into a value at its border. */
+export class Fault extends Error {
+  readonly code: FaultCode
+  readonly params: FaultParams
+  constructor(code: FaultCode, params: FaultParams = {}) {
+    super(code)
+    this.name = 'Fault'
+    this.code = code
+    this.params = params
+  }
+  /** The fault as plain data, for crossing a border. */
+  get info(): FaultInfo {
+    return { code: this.code, params: this.params }
+  }
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; fault: FaultInfo }
