@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { copyFile, rename } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import { copiedFiles } from './bundle/copies.mjs'
+import { finishPage } from './bundle/page.mjs'
+import { absent, nodeOptions, plan } from './bundle/plan.mjs'
+import { fingerprint } from './bundle/sources.mjs'
+import { remoteReference } from './bundle/styles.mjs'
+import { readJson, writeWhole } from './setup/files.mjs'
+import { withLock } from './setup/lock.mjs'
+import { outFolder, root, runtimeFolder } from './setup/places.mjs'
+import { SetupError, say } from './setup/say.mjs'
+
+const stampFile = join(outFolder, '.bundle.json')
+const benchSource = 'test/bench/main.ts'
+
+/**
+ * Bundles the program into out/. Throws a SetupError with the compiler's words when a source is wrong; out/ is then left as it was.
+ * @param {{ dev?: boolean }} [options] dev: source maps, readable window code
+ */
+export async function bundle({ dev = false } = {}) {
+  const began = Date.now()
+  await withLock(join(runtimeFolder, 'bundle.lock'), 'Bygget', () => bundleNow(dev))
+  say(`Programmet är byggt (${Date.now() - began} ms).`)
+}
+
+/**
+ * Bundles only if a source has changed since last time.
+ * @param {{ dev?: boolean }} [options]
+ */
+export async function ensureBundle(options = {}) {
+  const stamp = readJson(stampFile)
+  if (stamp?.fingerprint === fingerprint(root) && stamp?.dev === (options.dev ?? false)) return
+  await bundle(options)
+}
+
+/** @param {boolean} dev */
+async function bundleNow(dev) {
+  const { build } = await import('esbuild')
+  const before = fingerprint(root)
+  for (const source of absent()) say(`  ${source} finns inte än och hoppas över`)
+  const bench = existsSync(join(root, benchSource)) ? [nodeOptions({ bench: benchSource })] : []
+  const results = await Promise.all([...plan(dev), ...bench].map((options) => build(options).catch(explain)))
+  await writeOutputs(results.flatMap((result) => result.outputFiles ?? []))
+  writeWhole(stampFile, JSON.stringify({ fingerprint: before, dev }))
+}
+
+/**
+ * Puts the finished files in place one by one, each whole, and removes what an earlier bundle left.
+ * @param {readonly import('esbuild').OutputFile[]} outputs
+ */
+export async function writeOutputs(outputs) {
+  for (const output of outputs) {
+    const remote = output.path.endsWith('.css') ? remoteReference(output.text) : undefined
+    if (remote !== undefined) throw new SetupError(`Formatmallen hänvisar till en server, vilket programmet aldrig får göra: ${remote}`)
+  }
+  const kept = new Set([stampFile])
+  for (const output of outputs) {
+    kept.add(output.path)
+    if (!existsSync(output.path) || !readFileSync(output.path).equals(output.contents)) writeWhole(output.path, output.contents)
+  }
+  for (const [name, from] of Object.entries(copiedFiles())) kept.add(await copyWhole(from, join(outFolder, name)))
+  const page = join(root, 'renderer', 'app', 'index.html')
+  if (existsSync(page)) {
+    const target = join(outFolder, 'renderer', 'index.html')
+    const hasStyles = outputs.some((output) => output.path.endsWith(join('renderer', 'main.css')))
+    writeWhole(target, finishPage(readFileSync(page, 'utf8'), hasStyles))
+    kept.add(target)
+  }
+  removeOthers(kept)
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ */
+async function copyWhole(from, to) {
+  if (existsSync(to) && statSync(to).size === statSync(from).size) return to
+  mkdirSync(dirname(to), { recursive: true })
+  const part = `${to}.${process.pid}.part`
+  await copyFile(from, part)
+  await rename(part, to)
+  return to
+}
+
+/** @param {ReadonlySet<string>} kept */
+function removeOthers(kept) {
+  const ours = /^[^/]+\.(?:cjs|cjs\.map|wasm)$|^(?:renderer|fonts)\//
+  for (const entry of readdirSync(outFolder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    const name = relative(outFolder, path).split(sep).join('/')
+    if (entry.isFile() && ours.test(name) && !kept.has(path)) rmSync(path, { force: true })
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {never}
+ */
+function explain(error) {
+  if (error instanceof Error && 'errors' in error && Array.isArray(error.errors)) {
+    const lines = error.errors.map(({ text, location }) => (location ? `  ${location.file}:${location.line}:${location.column} ${text}` : `  ${text}`))
+    throw new SetupError(`Programmet kunde inte byggas:\n${lines.join('\n')}`)
+  }
+  throw error
+}

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../setup/places.mjs'
+import { localStyles } from './styles.mjs'
+
+/** The programs that run on Node, in Electron's main process, in worker threads or in a terminal: file in out/ ← source. */
+const programs = {
+  main: 'electron/main.ts',
+  preload: 'electron/preload.ts',
+  core: 'electron/core/worker.ts',
+  reader: 'electron/core/intake/reader/worker.ts',
+  cli: 'electron/cli/main.ts',
+}
+
+const page = 'renderer/app/main.tsx'
+
+/** Text that sources import as a string. @type {Record<string, import('esbuild').Loader>} */
+export const textLoaders = { '.yaml': 'text', '.typ': 'text' }
+
+/** Modules with native code or WebAssembly, which must stay whole files in node_modules, and Electron itself. */
+const left = ['electron', 'better-sqlite3', '@node-rs/argon2', '@myriaddreamin/*']
+
+/**
+ * Everything runs on Node 20 and Chromium 130 (Electron 33) as well as on what is newer.
+ * @param {Record<string, string>} entries
+ * @returns {import('esbuild').BuildOptions}
+ */
+export const nodeOptions = (entries) => ({
+  absWorkingDir: root,
+  entryPoints: entries,
+  outdir: join(root, 'out'),
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  write: false,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: left,
+  loader: textLoaders,
+  // A CommonJS bundle has no import.meta; sources are ESM and use it to find files beside them.
+  define: { 'import.meta.url': '__bundleUrl', 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+  banner: { js: `'use strict';const __bundleUrl=require('node:url').pathToFileURL(__filename).href;` },
+  logLevel: 'silent',
+})
+
+/**
+ * A preload script in the sandbox may only require electron, so it gets no banner with node:url.
+ * @param {boolean} dev
+ * @returns {import('esbuild').BuildOptions[]}
+ */
+export function plan(dev) {
+  const there = Object.entries(programs).filter(([, source]) => existsSync(join(root, source)))
+  const { preload, ...others } = Object.fromEntries(there)
+  const options = []
+  if (Object.keys(others).length > 0) options.push(nodeOptions(others))
+  if (preload !== undefined) options.push({ ...nodeOptions({ preload }), banner: {}, define: {} })
+  if (existsSync(join(root, page))) options.push(pageOptions(dev))
+  return options.map((each) => ({ ...each, sourcemap: dev ? 'linked' : false }))
+}
+
+/** Sources that are not there. */
+export const absent = () => [...Object.values(programs), page].filter((source) => !existsSync(join(root, source)))
+
+/**
+ * @param {boolean} dev
+ * @returns {import('esbuild').BuildOptions}
+ */
+const pageOptions = (dev) => ({
+  absWorkingDir: root,
+  entryPoints: { main: page },
+  outdir: join(root, 'out', 'renderer'),
+  bundle: true,
+  write: false,
+  splitting: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'chrome130',
+  jsx: 'automatic',
+  minify: !dev,
+  entryNames: '[name]',
+  chunkNames: 'parts/[name]-[hash]',
+  assetNames: 'assets/[name]-[hash]',
+  loader: { ...textLoaders, '.woff2': 'file', '.svg': 'file' },
+  define: { 'process.env.NODE_ENV': JSON.stringify(dev ? 'development' : 'production') },
+  plugins: [localStyles],
+  legalComments: 'none',
+  logLevel: 'silent',
+})
