@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } fr
 import { copyFile, rename } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { copiedFiles } from './bundle/copies.mjs'
-import { finishPage } from './bundle/page.mjs'
+import { checkPage } from './bundle/page.mjs'
 import { absent, nodeOptions, plan } from './bundle/plan.mjs'
 import { fingerprint } from './bundle/sources.mjs'
 import { remoteReference } from './bundle/styles.mjs'
@@ -62,9 +62,11 @@ export async function writeOutputs(outputs) {
   for (const [name, from] of Object.entries(copiedFiles())) kept.add(await copyWhole(from, join(outFolder, name)))
   const page = join(root, 'renderer', 'app', 'index.html')
   if (existsSync(page)) {
+    const html = readFileSync(page, 'utf8')
+    const complaint = checkPage(html)
+    if (complaint !== undefined) throw new SetupError(complaint)
     const target = join(outFolder, 'renderer', 'index.html')
-    const hasStyles = outputs.some((output) => output.path.endsWith(join('renderer', 'main.css')))
-    writeWhole(target, finishPage(readFileSync(page, 'utf8'), hasStyles))
+    writeWhole(target, html)
     kept.add(target)
   }
   removeOthers(kept)
@@ -85,7 +87,7 @@ async function copyWhole(from, to) {
 
 /** @param {ReadonlySet<string>} kept */
 function removeOthers(kept) {
-  const ours = /^[^/]+\.(?:cjs|cjs\.map|wasm)$|^(?:renderer|fonts)\//
+  const ours = /^[^/]+\.(?:cjs|cjs\.map|mjs|wasm)$|^(?:renderer|fonts)\//
   for (const entry of readdirSync(outFolder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
     const name = relative(outFolder, path).split(sep).join('/')

@@ -15,6 +15,7 @@ export function copiedFiles() {
   return {
     'renderer/pdf.worker.mjs': require.resolve('pdfjs-dist/legacy/build/pdf.worker.mjs'),
     'typst_ts_web_compiler_bg.wasm': join(typst, 'pkg', 'typst_ts_web_compiler_bg.wasm'),
+    'typst_ts_web_compiler.mjs': join(typst, 'pkg', 'typst_ts_web_compiler.mjs'),
     ...Object.fromEntries(faces.map((face) => [`fonts/SourceSans3_${face}.ttf`, join(fonts, face, `SourceSans3_${face}.ttf`)])),
   }
 }

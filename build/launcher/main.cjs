@@ -7,7 +7,7 @@ const { dirname, join, resolve } = require('node:path')
 const { pathToFileURL } = require('node:url')
 
 const { preloads, target } = readArguments(process.argv.slice(1))
-process.defaultApp = true
+Object.assign(process, { defaultApp: true })
 
 try {
   const main = describeApp(target)
