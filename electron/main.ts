@@ -1,0 +1,52 @@
+import { app } from 'electron'
+import { createCoreHost } from './shell/core-host.ts'
+import { logCrashes, recoverPages, stopStart } from './shell/crash.ts'
+import { openGate } from './shell/gate.ts'
+import { guardContents } from './shell/guards.ts'
+import { hardenSessions, sandboxPages, silenceNetwork } from './shell/hardening.ts'
+import { isOnlyInstance } from './shell/instance.ts'
+import { closeCleanly } from './shell/leaving.ts'
+import { lockWhenLeft } from './shell/lock.ts'
+import { openLog } from './shell/log.ts'
+import { setMenu } from './shell/menu.ts'
+import { settlePlaces } from './shell/places.ts'
+import { createPrinting } from './shell/printing.ts'
+import { reloadOnStamp } from './shell/reload.ts'
+import { pageSession, registerSchemes } from './shell/scheme.ts'
+import { createTokens } from './shell/tokens.ts'
+import { allWindows, openWindow, tellWindows, windowOf } from './shell/window.ts'
+
+// The start, one step a line: every guard stands before there is a window to guard, and the window comes last.
+sandboxPages()
+silenceNetwork()
+registerSchemes()
+const dev = !app.isPackaged
+const places = settlePlaces(import.meta.dirname)
+if (places.problem !== null) stopStart(places.problem)
+else if (isOnlyInstance(allWindows)) start()
+else app.quit()
+
+function start(): void {
+  const log = openLog(places.home)
+  const tokens = createTokens()
+  logCrashes(log)
+  hardenSessions(dev)
+  guardContents(log.note)
+  const host = createCoreHost(places.coreScript, places.core, {
+    onChanged: change => tellWindows('changed', change),
+    onLocked() {
+      tokens.forgetAll()
+      tellWindows('command', 'locked')
+    },
+    onDefect: log.incident,
+  })
+  closeCleanly(host.close)
+  openGate({ host, tokens, log, windowOf, print: createPrinting().print })
+  void app.whenReady().then(() => {
+    setMenu(allWindows, dev)
+    lockWhenLeft(host)
+    if (dev && process.env['SPRANGBRADA_DEV'] === '1') reloadOnStamp(import.meta.dirname, allWindows)
+    openWindow(places, pageSession(places.renderer), dev, { onShown: host.startReader, onClosed: tokens.forget, onGone: recoverPages(host, log) })
+    host.start()
+  })
+}

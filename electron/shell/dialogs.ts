@@ -1,0 +1,58 @@
+import { stat } from 'node:fs/promises'
+import { basename, isAbsolute, join } from 'node:path'
+import { app, dialog, type BrowserWindow } from 'electron'
+import type { ChosenFile } from '../../shared/contract/views.ts'
+import type { Result } from '../../shared/fault.ts'
+import { dialogText } from './text.sv.ts'
+import type { TokenPurpose, Tokens } from './tokens.ts'
+
+export type ReadPurpose = 'intake' | 'backup'
+export type TargetPurpose = 'lights' | 'form' | 'backup'
+
+const extensions = { lights: 'csv', form: 'pdf', backup: 'sprangbrada' } as const satisfies Record<TargetPurpose, string>
+const mostFiles = 20
+
+/** Lets the person choose files to read. An empty list when nothing was chosen. */
+export async function chooseFiles(window: BrowserWindow, tokens: Tokens, purpose: ReadPurpose): Promise<Result<ChosenFile[]>> {
+  const { title, filters } = dialogText.open[purpose]
+  const multiple = purpose === 'intake' ? (['multiSelections'] as const) : []
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { title, filters: filters.map(each => ({ ...each, extensions: [...each.extensions] })), properties: ['openFile', ...multiple] })
+  return { ok: true, value: canceled ? [] : filePaths.slice(0, mostFiles).map(path => chosen(window, tokens, 'file', path)) }
+}
+
+/** Lets the person choose where to write; the system asks before an existing file is replaced. Null when nothing was chosen. */
+export async function chooseTarget(window: BrowserWindow, tokens: Tokens, purpose: TargetPurpose, suggestedName: string): Promise<Result<ChosenFile | null>> {
+  const extension = extensions[purpose]
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: dialogText.save[purpose].title,
+    defaultPath: join(app.getPath('documents'), safeName(suggestedName, extension)),
+    filters: [{ name: dialogText.save[purpose].kind, extensions: [extension] }],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  })
+  return { ok: true, value: canceled || filePath === '' ? null : chosen(window, tokens, purpose, filePath) }
+}
+
+/** Files dropped on the window, as if chosen in the dialog. The paths come from the preload, never from the page. */
+export async function takeDropped(window: BrowserWindow, tokens: Tokens, paths: readonly string[]): Promise<Result<ChosenFile[]>> {
+  const files: ChosenFile[] = []
+  for (const path of paths.slice(0, mostFiles)) {
+    const found = isAbsolute(path) ? await stat(path).catch(() => null) : null
+    if (found === null) return { ok: false, fault: { code: 'file-missing', params: path === '' ? {} : { file: basename(path) } } }
+    if (!found.isFile()) return { ok: false, fault: { code: 'file-unreadable', params: { file: basename(path) } } }
+    files.push(chosen(window, tokens, 'file', path))
+  }
+  return { ok: true, value: files }
+}
+
+function chosen(window: BrowserWindow, tokens: Tokens, purpose: TokenPurpose, path: string): ChosenFile {
+  return { token: tokens.issue(window.webContents.id, purpose, path), name: basename(path) }
+}
+
+/** A name that every system can hold: no folders, no device names, no signs that some system forbids, the right ending. */
+export function safeName(suggested: string, extension: string): string {
+  const plain = suggested.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu, ' ').replaceAll(/\s+/g, ' ')
+  const ending = `.${extension}`
+  const stem = (plain.toLowerCase().endsWith(ending) ? plain.slice(0, -ending.length) : plain).slice(0, 100).replaceAll(/^[. ]+|[. ]+$/g, '')
+  const device = /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(stem.split('.')[0] ?? '')
+  return `${stem === '' || device ? `sprangbrada ${stem}`.trim() : stem}${ending}`
+}

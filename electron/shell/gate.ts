@@ -1,0 +1,131 @@
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { z } from 'zod'
+import { operations, type OperationName } from '../../shared/contract/operations.ts'
+import type { Progress } from '../../shared/contract/views.ts'
+import type { FaultCode, Result } from '../../shared/fault.ts'
+import type { CoreHost } from './core-host.ts'
+import { chooseFiles, chooseTarget, takeDropped } from './dialogs.ts'
+import type { Log } from './log.ts'
+import { isOwnUrl } from './page-url.ts'
+import type { TokenPurpose, Tokens } from './tokens.ts'
+import { isTooHeavy } from './weight.ts'
+
+// The schemas are interpreted: compiling them would need `new Function`, which nothing in the program may use.
+z.config({ jitless: true })
+
+const megabyte = 1_000_000
+const heaviestPdf = 50 * megabyte
+
+/** What a window must be given to name a file in each operation that takes one. */
+export const tokenPurpose: Partial<Record<OperationName, TokenPurpose>> = {
+  'backup.create': 'backup', 'backup.inspect': 'file', 'backup.restore': 'file', 'intake.preview': 'file', 'intake.takeIn': 'file',
+  'intake.exportLights': 'lights', 'documents.save': 'form',
+}
+
+const callId = z.string().min(1).max(64)
+const messages = {
+  call: z.strictObject({ name: z.string().max(64), input: z.unknown(), callId: callId.optional() }),
+  cancel: z.strictObject({ callId }),
+  chooseFiles: z.strictObject({ purpose: z.enum(['intake', 'backup']) }),
+  chooseTarget: z.strictObject({ purpose: z.enum(['lights', 'form', 'backup']), suggestedName: z.string().max(300) }),
+  dropFiles: z.strictObject({ paths: z.array(z.string().max(4096)).max(200) }),
+  print: z.strictObject({ pdf: z.instanceof(Uint8Array) }),
+}
+
+export type Desk = {
+  host: Pick<CoreHost, 'call'>
+  tokens: Tokens
+  log: Log
+  /** The window of a page, if it is one of the program's own. */
+  windowOf(contentsId: number): BrowserWindow | undefined
+  print(pdf: Uint8Array): Promise<Result<null>>
+}
+
+/** The one place where a page's messages are received: sender, weight and schema are checked before anything is done, and a fault is an answer. */
+export function openGate(desk: Desk): void {
+  const running = new Map<string, AbortController>()
+
+  receive('call', messages.call, (window, { name, input, callId: id }) => callOperation(window, name, input, id))
+  receive('cancel', messages.cancel, async (window, { callId: id }) => {
+    running.get(`${window.webContents.id} ${id}`)?.abort()
+    return { ok: true, value: null }
+  })
+  receive('choose-files', messages.chooseFiles, (window, { purpose }) => chooseFiles(window, desk.tokens, purpose))
+  receive('choose-target', messages.chooseTarget, (window, { purpose, suggestedName }) => chooseTarget(window, desk.tokens, purpose, suggestedName))
+  receive('drop-files', messages.dropFiles, (window, { paths }) => takeDropped(window, desk.tokens, paths))
+  receive('print', messages.print, async (_window, { pdf }) => (startsAsPdf(pdf) ? desk.print(pdf) : refused('input-invalid')))
+
+  function receive<S extends z.ZodType>(channel: string, schema: S, act: (window: BrowserWindow, message: z.output<S>) => Promise<Result<unknown>>): void {
+    ipcMain.handle(channel, async (event: IpcMainInvokeEvent, ...sent: unknown[]): Promise<Result<unknown>> => {
+      try {
+        const window = senderWindow(event)
+        if (window === undefined) {
+          desk.log.note('sender-refused', channel)
+          return refused('sender-refused')
+        }
+        if (sent.length !== 1 || isTooHeavy(sent[0], channel === 'print' ? heaviestPdf : megabyte)) return refused('input-invalid')
+        const message = schema.safeParse(sent[0])
+        return message.success ? await act(window, message.data) : refused('input-invalid')
+      } catch (error) {
+        return { ok: false, fault: { code: 'internal', params: { incident: desk.log.incident(error instanceof Error ? error.name : typeof error, channel) } } }
+      }
+    })
+  }
+
+  /** Only the top frame of a window of ours, showing our own page, may speak. */
+  function senderWindow({ sender, senderFrame }: IpcMainInvokeEvent): BrowserWindow | undefined {
+    if (senderFrame === null || senderFrame === undefined || senderFrame.parent !== null || senderFrame !== sender.mainFrame) return undefined
+    return isOwnUrl(senderFrame.url) ? desk.windowOf(sender.id) : undefined
+  }
+
+  async function callOperation(window: BrowserWindow, name: string, input: unknown, id: string | undefined): Promise<Result<unknown>> {
+    if (!isOperation(name)) return refused('operation-unknown')
+    const parsed = operations[name].input.safeParse(input)
+    if (!parsed.success) return refused('input-invalid', fieldOf(parsed.error))
+    const contents = window.webContents
+    const ready = withPaths(name, { ...parsed.data }, token => desk.tokens.redeem(contents.id, tokenPurpose[name] ?? 'file', token))
+    if (ready === null) return refused('token-unknown')
+    if (id === undefined) return desk.host.call(name, ready)
+
+    const key = `${contents.id} ${id}`
+    if (running.has(key)) return refused('input-invalid', 'callId')
+    const stop = new AbortController()
+    running.set(key, stop)
+    const onProgress = (step: string, done: number, total: number | null) => {
+      if (!contents.isDestroyed()) contents.send('progress', { callId: id, step, done, total } satisfies Progress)
+    }
+    try {
+      return await desk.host.call(name, ready, { signal: stop.signal, onProgress })
+    } finally {
+      running.delete(key)
+    }
+  }
+}
+
+const isOperation = (name: string): name is OperationName => Object.hasOwn(operations, name)
+
+/** Puts the paths in place of their tokens; null when one token is not good. */
+function withPaths(name: OperationName, input: Record<string, unknown>, pathOf: (token: string) => string | null): Record<string, unknown> | null {
+  for (const field of operations[name].paths) {
+    const given = input[field]
+    const tokens = Array.isArray(given) ? given : [given]
+    const paths = tokens.map(token => (typeof token === 'string' ? pathOf(token) : null))
+    if (paths.includes(null)) return null
+    input[field] = Array.isArray(given) ? paths : paths[0]
+  }
+  return input
+}
+
+/** The first field that did not fit, if its name is one of the contract's own: an unknown key's name is the sender's text. */
+function fieldOf(error: z.ZodError): string | undefined {
+  const first = error.issues[0]?.path[0]
+  return typeof first === 'string' ? first : undefined
+}
+
+function startsAsPdf(bytes: Uint8Array): boolean {
+  return [0x25, 0x50, 0x44, 0x46, 0x2d].every((byte, at) => bytes[at] === byte)
+}
+
+function refused(code: FaultCode, field?: string): Result<never> {
+  return { ok: false, fault: { code, params: field === undefined ? {} : { field } } }
+}

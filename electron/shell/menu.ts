@@ -1,0 +1,66 @@
+import { Menu, app, dialog, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
+import type { Command } from '../../shared/contract/bridge.ts'
+import { aboutText, menuText as text } from './text.sv.ts'
+
+const zoom = { least: -3, most: 5, step: 0.5 }
+
+/** Puts the program's menu in place. Commands go to the page of the window that has the focus. */
+export function setMenu(windows: () => BrowserWindow[], dev: boolean): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(windows, dev)))
+}
+
+/** The menu as data. Reloading and developer tools are only there while developing. */
+export function menuTemplate(windows: () => BrowserWindow[], dev: boolean): MenuItemConstructorOptions[] {
+  const front = () => windows().find(window => window.isFocused()) ?? windows()[0]
+  const command = (label: string, name: Command, accelerator?: string): MenuItemConstructorOptions => ({
+    label,
+    ...(accelerator === undefined ? {} : { accelerator }),
+    click: () => front()?.webContents.send('command', name),
+  })
+  const zoomBy = (label: string, accelerator: string, next: (level: number) => number, more: MenuItemConstructorOptions = {}): MenuItemConstructorOptions => ({
+    label,
+    accelerator,
+    click() {
+      const page = front()?.webContents
+      page?.setZoomLevel(Math.min(zoom.most, Math.max(zoom.least, next(page.getZoomLevel()))))
+    },
+    ...more,
+  })
+  const line: MenuItemConstructorOptions = { type: 'separator' }
+
+  return [
+    {
+      label: text.file,
+      submenu: [command(text.intakes, 'intakes', 'CmdOrCtrl+I'), line, command(text.backup, 'backup', 'CmdOrCtrl+B'), command(text.passphrase, 'passphrase'), line,
+        command(text.lock, 'lock', 'CmdOrCtrl+L'), { label: text.quit, role: 'quit', accelerator: 'CmdOrCtrl+Q' }],
+    },
+    {
+      label: text.edit,
+      submenu: [{ label: text.undo, role: 'undo' }, { label: text.redo, role: 'redo' }, line, { label: text.cut, role: 'cut' }, { label: text.copy, role: 'copy' },
+        { label: text.paste, role: 'pasteAndMatchStyle', accelerator: 'CmdOrCtrl+V' }, { label: text.remove, role: 'delete' }, line, { label: text.selectAll, role: 'selectAll' }],
+    },
+    {
+      label: text.view,
+      submenu: [
+        zoomBy(text.larger, 'CmdOrCtrl+Plus', level => level + zoom.step),
+        zoomBy(text.larger, 'CmdOrCtrl+=', level => level + zoom.step, { visible: false, acceleratorWorksWhenHidden: true }),
+        zoomBy(text.smaller, 'CmdOrCtrl+-', level => level - zoom.step),
+        zoomBy(text.normal, 'CmdOrCtrl+0', () => 0),
+        line,
+        { label: text.fullScreen, role: 'togglefullscreen' },
+        ...(dev ? [line, { label: text.devTools, role: 'toggleDevTools' } satisfies MenuItemConstructorOptions] : []),
+      ],
+    },
+    { label: text.case, submenu: [command(text.find, 'find', 'CmdOrCtrl+F')] },
+    {
+      label: text.help,
+      submenu: [command(text.shortcuts, 'shortcuts', 'F1'), line, { label: text.about, click: () => void showAbout(front()) }],
+    },
+  ]
+}
+
+async function showAbout(window: BrowserWindow | undefined): Promise<void> {
+  const { title, message, detail, button } = aboutText(app.getVersion())
+  const options = { type: 'info' as const, title, message, detail, buttons: [button], noLink: true }
+  await (window === undefined ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options))
+}

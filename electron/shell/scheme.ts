@@ -1,0 +1,34 @@
+import { readFile, realpath } from 'node:fs/promises'
+import { protocol, session, type Session } from 'electron'
+import { ANSWER_HEADERS } from './csp.ts'
+import { PRINT_SCHEME, SCHEME, askedFile, isInside } from './page-url.ts'
+
+/** Registers the own schemes' rights; must come before the app is ready. No fetch, no service workers, no bypass of the content policy. */
+export function registerSchemes(): void {
+  const privileges = { standard: true, secure: true, supportFetchAPI: false }
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { ...privileges, codeCache: true } }, { scheme: PRINT_SCHEME, privileges }])
+}
+
+/** The session of the program's windows. It lies in memory: nothing that a page holds ever comes to disk by way of the browser. */
+export function pageSession(folder: string): Session {
+  const pages = session.fromPartition('sprangbrada')
+  pages.protocol.handle(SCHEME, request => answer(request.method, request.url, folder))
+  return pages
+}
+
+/** The answer to one request; a refusal has the status and no words. */
+export async function answer(method: string, url: string, folder: string): Promise<Response> {
+  const asked = askedFile(method, url, folder)
+  if (asked.status !== 200) return refusal(asked.status)
+  try {
+    const [root, file] = await Promise.all([realpath(folder), realpath(asked.file)])
+    if (!isInside(root, file)) return refusal(404)
+    return new Response(new Uint8Array(await readFile(file)), { status: 200, headers: { ...ANSWER_HEADERS, 'Content-Type': asked.type } })
+  } catch {
+    return refusal(404)
+  }
+}
+
+function refusal(status: number): Response {
+  return new Response(null, { status, headers: ANSWER_HEADERS })
+}

@@ -1,0 +1,83 @@
+import { BrowserWindow, screen, type Session } from 'electron'
+import type { Changed, Command } from '../../shared/contract/bridge.ts'
+import { START_URL } from './page-url.ts'
+import type { Places } from './places.ts'
+import { appName } from './text.sv.ts'
+import { readWindowState, visibleBounds, writeWindowState } from './window-state.ts'
+
+/** The rights of every page, which is none. */
+export const pagePreferences = Object.freeze({
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  webviewTag: false,
+  plugins: false,
+  spellcheck: false,
+  safeDialogs: true,
+  disableDialogs: true,
+  navigateOnDragDrop: false,
+  enableWebSQL: false,
+})
+
+const windows = new Map<number, BrowserWindow>()
+
+/** The program's own windows by the number of their page. */
+export const windowOf = (contentsId: number): BrowserWindow | undefined => windows.get(contentsId)
+export const allWindows = (): BrowserWindow[] => [...windows.values()]
+
+/** Says something to the pages of all windows. */
+export function tellWindows(channel: 'changed', value: Changed): void
+export function tellWindows(channel: 'command', value: Command): void
+export function tellWindows(channel: string, value: unknown): void {
+  for (const { webContents } of windows.values()) if (!webContents.isDestroyed()) webContents.send(channel, value)
+}
+
+export type WindowEvents = {
+  onShown(): void
+  onClosed(contentsId: number): void
+  /** The page's process has died. */
+  onGone(window: BrowserWindow, reason: string): void
+}
+
+/** Opens the program's window where it was last time; it is shown when its first picture is painted. */
+export function openWindow(places: Places, session: Session, dev: boolean, events: WindowEvents): BrowserWindow {
+  const state = readWindowState(places.home)
+  const bounds = visibleBounds(state.bounds, screen.getAllDisplays().map(display => display.workArea))
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 860,
+    ...bounds,
+    minWidth: 320,
+    minHeight: 320,
+    title: appName,
+    show: false,
+    backgroundColor: '#ffffff',
+    webPreferences: { ...pagePreferences, devTools: dev, preload: places.preload, session },
+  })
+  const { webContents } = window
+  const id = webContents.id
+  windows.set(id, window)
+
+  const keep = () => {
+    if (window.isDestroyed() || webContents.isDestroyed()) return
+    writeWindowState(places.home, { bounds: window.getNormalBounds(), maximized: window.isMaximized(), zoomLevel: webContents.getZoomLevel() })
+  }
+  window.once('ready-to-show', () => {
+    if (state.maximized) window.maximize()
+    window.show()
+    events.onShown()
+  })
+  // Zoom is kept per address by Chromium itself, but only for as long as the program runs.
+  webContents.on('did-finish-load', () => webContents.setZoomLevel(state.zoomLevel))
+  webContents.on('render-process-gone', (_event, { reason }) => events.onGone(window, reason))
+  window.on('close', keep)
+  window.on('closed', () => {
+    windows.delete(id)
+    events.onClosed(id)
+  })
+  void window.loadURL(START_URL).catch(() => undefined)
+  return window
+}
