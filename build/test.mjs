@@ -55,7 +55,7 @@ async function unitTests(complaints) {
   const args = ['run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await runInTerminal(process.execPath, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), ...args, ...filter], { cwd: root, env: storeEnvironment() })
   const counts = countVitest(readJson(report))
-  note(complaint('vitest', code, counts, { allowSkipped: false }), complaints)
+  note(complaint('vitest', code, counts), complaints)
   return counts
 }
 
@@ -65,7 +65,7 @@ async function endToEndTests(complaints) {
   const [program = '', ...args] = withoutDisplay() ? ['xvfb-run', '-a', ...playwright] : playwright
   const code = await runInTerminal(program, args, { cwd: root, env: storeEnvironment() })
   const counts = countPlaywright(readJson(join(results, 'playwright.json')))
-  note(complaint('playwright', code, counts, { allowSkipped: false }), complaints)
+  note(complaint('playwright', code, counts), complaints)
   return counts
 }
 

@@ -8,15 +8,16 @@ import { readFile } from 'node:fs/promises'
 export const withoutRemoteFonts = (css) => css.replace(/@font-face\s*\{[^}]*\}/g, (block) => (remoteAddress.test(block) ? '' : block))
 
 const remoteAddress = /url\(\s*["']?(?:https?:)?\/\//i
-const remoteImport = /@import\s+(?:url\(\s*)?["']?(?:https?:)?\/\/[^;]*/i
+const remoteImport = /@import\s*(?:url\(\s*)?["']?(?:https?:)?\/\//i
+const remoteImageSet = /image-set\(\s*["'](?:https?:)?\/\//i
 
 /**
  * The first place in a finished style sheet that would make a request to a server, or undefined.
  * @param {string} css
  */
 export function remoteReference(css) {
-  const found = remoteImport.exec(css) ?? remoteAddress.exec(css)
-  return found === null ? undefined : css.slice(found.index, found.index + 120)
+  const found = [remoteImport, remoteImageSet, remoteAddress].map((pattern) => pattern.exec(css)).find((match) => match !== null)
+  return found === undefined ? undefined : css.slice(found.index, found.index + 120)
 }
 
 /** @type {import('esbuild').Plugin} */
