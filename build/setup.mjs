@@ -2,6 +2,8 @@ import { realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { electronRuntime } from './electron-path.mjs'
+import { readJson, writeWhole } from './setup/files.mjs'
+import { completeLock } from './setup/lock-file.mjs'
 import { withLock } from './setup/lock.mjs'
 import { forgetFailure, installOfficialElectron, officialHasFailed } from './setup/official-electron.mjs'
 import { installPackages, packagesAreInPlace } from './setup/packages.mjs'
@@ -114,8 +116,18 @@ function checkNode() {
  */
 export const storeEnvironment = () => (sqliteIsBuilt(root) ? { ...process.env, SPRANGBRADA_SQLITE_BINDING: sqliteBinding } : process.env)
 
+/** For the one who has run npm install: see completeLock. */
+function completeLockFile() {
+  const file = join(root, 'package-lock.json')
+  const { lock, added } = completeLock(readJson(file))
+  if (added.length > 0) writeWhole(file, `${JSON.stringify(lock, null, 2)}\n`)
+  say(added.length === 0 ? 'package-lock.json är fullständig.' : `package-lock.json fick ${added.length} poster för andra system:\n  ${added.join('\n  ')}`)
+  return 0
+}
+
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   runScript(async () => {
+    if (process.argv.includes('--complete-lock')) return completeLockFile()
     if (process.argv.includes('--retry-electron')) forgetFailure(root)
     await ensure({ electron: true, native: true, tests: process.argv.includes('--tests') })
     say('Allt som behövs är installerat.')

@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { tooLong, lineCount } from '../../build/check/size.mjs'
 import { fingerprint } from '../../build/bundle/sources.mjs'
+import { readJson } from '../../build/setup/files.mjs'
+import { completeLock } from '../../build/setup/lock-file.mjs'
 import { packagesAreInPlace } from '../../build/setup/packages.mjs'
+import { root } from '../../build/setup/places.mjs'
 import { emptyFolder } from './place.mjs'
 
 /** @param {Record<string, object>} packages */
@@ -88,4 +91,26 @@ test('files over 300 lines are found, except sample data', () => {
   writeFileSync(join(clone, 'test', 'fixtures', 'stor.yaml'), 'x\n'.repeat(301))
   expect(tooLong(clone, ['jämnt.ts', 'över.ts', 'bild.svg', 'test/fixtures/stor.yaml'])).toEqual([{ path: 'över.ts', lines: 301 }])
   expect([lineCount(''), lineCount('x'), lineCount('x\n'), lineCount('x\n\n')]).toEqual([0, 1, 1, 2])
+})
+
+test('the lock file holds every package that another system needs', () => {
+  expect(completeLock(readJson(join(root, 'package-lock.json'))).added, 'run: node build/setup.mjs --complete-lock').toEqual([])
+})
+
+test('a package for another system is added with its version and system, others are refused', () => {
+  const wanting = { version: '1.0.0', dev: true, optionalDependencies: { 'a-linux-x64-musl': '1.0.0', 'a-win32-arm64-msvc': '1.0.0', 'a-darwin-x64': '1.0.0', b: '^2.0.0' } }
+  const there = { version: '1.0.0' }
+  const packages = { '': {}, 'node_modules/a': wanting, 'node_modules/a-darwin-x64': there, 'node_modules/b': there }
+  const { lock, added } = completeLock({ packages })
+  expect(added).toEqual(['a-linux-x64-musl@1.0.0', 'a-win32-arm64-msvc@1.0.0'])
+  expect(lock.packages['node_modules/a-win32-arm64-msvc']).toEqual({ version: '1.0.0', dev: true, optional: true, os: ['win32'], cpu: ['arm64'] })
+  expect(lock.packages['node_modules/a-linux-x64-musl']).toMatchObject({ os: ['linux'], cpu: ['x64'], libc: ['musl'] })
+  expect(completeLock(lock).added).toEqual([])
+  expect(() => completeLock({ packages: { 'node_modules/a': { optionalDependencies: { c: '1.0.0' } } } })).toThrow(/c 1\.0\.0/)
+  expect(() => completeLock({ packages: { 'node_modules/a': { optionalDependencies: { 'c-linux-x64': '^1.0.0' } } } })).toThrow(/c-linux-x64/)
+})
+
+test('a package nested in the one that wants it is found', () => {
+  const packages = { 'node_modules/a/node_modules/b': { optionalDependencies: { 'c-linux-x64': '1.0.0' } }, 'node_modules/a/node_modules/c-linux-x64': { version: '1.0.0' } }
+  expect(completeLock({ packages }).added).toEqual([])
 })
