@@ -1,0 +1,38 @@
+import { Provider } from '@navikt/ds-react'
+import { useMemo } from 'react'
+import { Announcer } from '../components/announce.tsx'
+import { BridgeProvider } from '../components/bridge.tsx'
+import { akselSwedish } from '../text/aksel.sv.ts'
+import { findBridge, guarded } from './bridge.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { forget } from './forget.ts'
+import { Frame } from './Frame.tsx'
+import { useCommands } from './useCommands.ts'
+import { Views } from './Views.tsx'
+import { FaultMessage } from '../components/FaultMessage.tsx'
+
+/** The page: providers around the frame and the view. Nothing waits for data before the first paint. */
+export function App() {
+  const bridge = useMemo(() => {
+    const found = findBridge()
+    return found ? guarded(found, forget) : null
+  }, [])
+  return (
+    <Provider locale={akselSwedish}>
+      {bridge ? (
+        <BridgeProvider value={bridge}>
+          <Commands />
+          <Frame>
+            <ErrorBoundary><Views /></ErrorBoundary>
+          </Frame>
+          <Announcer />
+        </BridgeProvider>
+      ) : <FaultMessage fault={{ code: 'sender-refused', params: {} }} />}
+    </Provider>
+  )
+}
+
+function Commands() {
+  useCommands()
+  return null
+}

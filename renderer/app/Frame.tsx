@@ -1,0 +1,69 @@
+import { Button, Dialog, InternalHeader, Spacer } from '@navikt/ds-react'
+import { PadlockLockedIcon } from '@navikt/aksel-icons'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { useBridge } from '../components/bridge.tsx'
+import { useAction } from '../components/useAction.ts'
+import { t } from '../text/t.ts'
+import { Crumbs } from './Crumbs.tsx'
+import { forget } from './forget.ts'
+import { go, useScreen } from './state.ts'
+
+const StoreMenu = lazy(async () => ({ default: (await import('./StoreMenu.tsx')).StoreMenu }))
+
+/** What stands around every view: product, store mark, who works here, menu and lock. The window's title never names a person. */
+export function Frame({ children }: { children: ReactNode }) {
+  const bridge = useBridge()
+  const session = useScreen(s => s.session)
+  const room = useScreen(s => s.view.room)
+  const lock = useAction(() => bridge.call('store.lock', {}))
+  useEffect(() => {
+    document.title = `${t.frame.titles[room]} – ${t.common.product}`
+  }, [room])
+  const skip = () => document.querySelector<HTMLElement>('main h1, main')?.focus()
+  return (
+    <div className="frame">
+      <button type="button" className="skip" onClick={skip}>{t.frame.skip}</button>
+      <InternalHeader className="frame-header">
+        {session
+          ? <InternalHeader.Title as="button" onClick={() => go({ room: 'intakes' })}>{t.common.product}</InternalHeader.Title>
+          : <InternalHeader.Title as="span">{t.common.product}</InternalHeader.Title>}
+        {session ? (
+          <>
+            <span className={`store-mark store-${session.profile}`}>{t.frame.store[session.profile]}</span>
+            <Spacer />
+            <InternalHeader.User name={session.name} description={session.title} className="frame-user" />
+            <Suspense fallback={null}><StoreMenu profile={session.profile} /></Suspense>
+            <InternalHeader.Button
+              className="frame-lock" aria-disabled={lock.busy}
+              onClick={() => void lock.start().then(done => { if (done) forget() })}
+            >
+              <PadlockLockedIcon aria-hidden fontSize="1.25rem" /> {t.frame.lock}
+            </InternalHeader.Button>
+          </>
+        ) : null}
+      </InternalHeader>
+      {session?.profile === 'sample' ? <div className="sample-banner" role="region" aria-label={t.frame.sampleBanner}>{t.frame.sampleBanner}</div> : null}
+      {session ? <Crumbs /> : null}
+      <main className={`main main-${room}`} tabIndex={-1}>{children}</main>
+      <Shortcuts />
+    </div>
+  )
+}
+
+function Shortcuts() {
+  const open = useScreen(s => s.shortcuts)
+  const close = () => useScreen.setState({ shortcuts: false })
+  return (
+    <Dialog open={open} size="small" onOpenChange={next => { if (!next) close() }}>
+      <Dialog.Popup width="small">
+        <Dialog.Header><Dialog.Title>{t.frame.shortcuts.title}</Dialog.Title></Dialog.Header>
+        <Dialog.Body>
+          <dl className="pairs">
+            {t.frame.shortcuts.rows.map(([keys, what]) => <div key={keys}><dt>{keys}</dt><dd>{what}</dd></div>)}
+          </dl>
+        </Dialog.Body>
+        <Dialog.Footer><Button type="button" size="small" onClick={close}>{t.common.close}</Button></Dialog.Footer>
+      </Dialog.Popup>
+    </Dialog>
+  )
+}

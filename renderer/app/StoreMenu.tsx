@@ -1,0 +1,26 @@
+import { ActionMenu, InternalHeader } from '@navikt/ds-react'
+import { ChevronDownIcon } from '@navikt/aksel-icons'
+import type { StoreProfile } from '../../shared/domain.ts'
+import { t } from '../text/t.ts'
+import { go, type StoreTask } from './state.ts'
+
+const tasks: readonly StoreTask[] = ['passphrase', 'recovery-code', 'backup', 'restore', 'verify']
+const forSample: readonly StoreTask[] = ['verify']
+
+/** The menu "Lager": what can be done with the store as a whole. The sample store has no secrets to change or copies to keep. */
+export function StoreMenu({ profile }: { profile: StoreProfile }) {
+  return (
+    <ActionMenu size="small">
+      <ActionMenu.Trigger>
+        <InternalHeader.Button>{t.frame.menu} <ChevronDownIcon aria-hidden /></InternalHeader.Button>
+      </ActionMenu.Trigger>
+      <ActionMenu.Content align="end">
+        <ActionMenu.Group aria-label={t.frame.store[profile]}>
+          {(profile === 'sample' ? forSample : tasks).map(task => (
+            <ActionMenu.Item key={task} onSelect={() => go({ room: 'store', task })}>{t.frame.menuItems[task]}</ActionMenu.Item>
+          ))}
+        </ActionMenu.Group>
+      </ActionMenu.Content>
+    </ActionMenu>
+  )
+}

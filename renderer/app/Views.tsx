@@ -1,0 +1,78 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { StartPage } from '../upkeep/StartPage.tsx'
+import { useBridge } from '../components/bridge.tsx'
+import { onForget } from './forget.ts'
+import { go, useScreen, type View } from './state.ts'
+
+const loads = {
+  intakes: () => import('../intake/IntakesPage.tsx'),
+  readFiles: () => import('../intake/ReadFilesPage.tsx'),
+  list: async () => {
+    const module = await import('../screening/ListPage.tsx')
+    onForget(module.forgetLists)
+    return module
+  },
+  case: () => import('../screening/CasePage.tsx'),
+  decide: () => import('../decision/DecidePage.tsx'),
+  form: () => import('../documents/FormPage.tsx'),
+  store: () => import('../upkeep/StorePage.tsx'),
+}
+const IntakesPage = lazy(async () => ({ default: (await loads.intakes()).IntakesPage }))
+const ReadFilesPage = lazy(async () => ({ default: (await loads.readFiles()).ReadFilesPage }))
+const ListPage = lazy(async () => ({ default: (await loads.list()).ListPage }))
+const CasePage = lazy(async () => ({ default: (await loads.case()).CasePage }))
+const DecidePage = lazy(async () => ({ default: (await loads.decide()).DecidePage }))
+const FormPage = lazy(async () => ({ default: (await loads.form()).FormPage }))
+const StorePage = lazy(async () => ({ default: (await loads.store()).StorePage }))
+
+const nameIntake = (intakeName: string) => useScreen.setState({ intakeName })
+
+/** The view that is on the screen. Rooms are fetched when the first screen has been painted, so that going to one does not wait. */
+export function Views() {
+  const view = useScreen(s => s.view)
+  useEffect(() => {
+    const idle = requestIdleCallback(() => { for (const load of Object.values(loads)) void load() }, { timeout: 2000 })
+    return () => cancelIdleCallback(idle)
+  }, [])
+  return <Suspense fallback={null}><Room view={view} /></Suspense>
+}
+
+function Room({ view }: { view: View }) {
+  const bridge = useBridge()
+  const session = useScreen(s => s.session)
+  const findTurn = useScreen(s => s.findTurn)
+  const opened = async () => {
+    const status = await bridge.call('store.status', {})
+    if (!status.ok || !status.value.open) return
+    const { profile, caseworker } = status.value.open
+    useScreen.setState({ session: { profile, name: caseworker.name, title: caseworker.title }, view: { room: 'intakes' } })
+  }
+  const leave = () => useScreen.setState({ session: null, view: { room: 'start' } })
+  switch (view.room) {
+    case 'start': return <StartPage onOpened={opened} />
+    case 'intakes': return <IntakesPage onList={i => { nameIntake(i.name); go({ room: 'list', intakeId: i.id }) }} onReadFiles={i => { nameIntake(i.name); go({ room: 'read-files', intakeId: i.id }) }} />
+    case 'read-files': return <ReadFilesPage key={view.intakeId} intakeId={view.intakeId} onList={() => go({ room: 'list', intakeId: view.intakeId })} />
+    case 'list': return (
+      <ListPage
+        key={view.intakeId} intakeId={view.intakeId} findTurn={findTurn} onIntakeName={nameIntake}
+        onOpen={caseId => go({ room: 'case', intakeId: view.intakeId, caseId })} onReadFiles={() => go({ room: 'read-files', intakeId: view.intakeId })}
+      />
+    )
+    case 'case': return (
+      <CasePage
+        key={view.caseId} intakeId={view.intakeId} caseId={view.caseId}
+        onGo={caseId => go({ room: 'case', intakeId: view.intakeId, caseId })} onList={() => go({ room: 'list', intakeId: view.intakeId })}
+        onDecide={reason => go({ room: 'decide', intakeId: view.intakeId, caseId: view.caseId, reason })}
+        onForm={(decisionId, applicationId) => go({ room: 'form', intakeId: view.intakeId, caseId: view.caseId, decisionId, applicationId })}
+      />
+    )
+    case 'decide': return (
+      <DecidePage
+        key={view.caseId} caseId={view.caseId} reason={view.reason} caseworker={session?.name ?? ''} onCase={() => go({ room: 'case', intakeId: view.intakeId, caseId: view.caseId })}
+        onDecided={(decisionId, applicationId) => go({ room: 'form', intakeId: view.intakeId, caseId: view.caseId, decisionId, applicationId })}
+      />
+    )
+    case 'form': return <FormPage decisionId={view.decisionId} applicationId={view.applicationId} onCase={() => go({ room: 'case', intakeId: view.intakeId, caseId: view.caseId })} />
+    case 'store': return <StorePage key={view.task} task={view.task} sample={session?.profile === 'sample'} onRestored={leave} />
+  }
+}

@@ -1,0 +1,48 @@
+import type { Bridge } from '../../shared/contract/bridge.ts'
+import type { FaultInfo, Result } from '../../shared/fault.ts'
+
+declare global {
+  interface Window {
+    readonly sprangbrada?: Bridge
+  }
+}
+
+const broken: { ok: false; fault: FaultInfo } = { ok: false, fault: { code: 'internal', params: {} } }
+
+/** What the preload has put on the page, or null when the page was opened outside the program. */
+export function findBridge(): Bridge | null {
+  return window.sprangbrada ?? null
+}
+
+/**
+ * The bridge as the rooms use it: a call that throws becomes a fault, and a store that turns out to be locked is told to the page.
+ * @param onLocked called when any call answers that the store is locked
+ */
+export function guarded(bridge: Bridge, onLocked: () => void): Bridge {
+  const safe = async <T>(run: () => Promise<Result<T>>): Promise<Result<T>> => {
+    try {
+      const result = await run()
+      if (!result.ok && result.fault.code === 'store-locked') onLocked()
+      return result
+    } catch {
+      return broken
+    }
+  }
+  return {
+    call: (name, input, callId) => safe(() => bridge.call(name, input, callId)),
+    cancel: async callId => {
+      try {
+        await bridge.cancel(callId)
+      } catch {
+        // The operation has ended by itself; there is nothing left to stop.
+      }
+    },
+    onProgress: listener => bridge.onProgress(listener),
+    onChanged: listener => bridge.onChanged(listener),
+    onCommand: listener => bridge.onCommand(listener),
+    chooseFiles: purpose => safe(() => bridge.chooseFiles(purpose)),
+    chooseTarget: (purpose, name) => safe(() => bridge.chooseTarget(purpose, name)),
+    dropFiles: files => safe(() => bridge.dropFiles(files)),
+    print: pdf => safe(() => bridge.print(pdf)),
+  }
+}

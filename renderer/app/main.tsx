@@ -1,0 +1,9 @@
+import './styles.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+
+const page = document.getElementById('page')
+if (page) createRoot(page).render(<App />)
+
+// A file dropped beside the drop area must not replace the page.
+for (const name of ['dragover', 'drop'] as const) window.addEventListener(name, event => event.preventDefault())

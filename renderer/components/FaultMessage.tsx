@@ -1,0 +1,33 @@
+import { LocalAlert } from '@navikt/ds-react'
+import type { ReactNode } from 'react'
+import type { FaultInfo } from '../../shared/fault.ts'
+import { faultSentence } from '../../shared/text/faults.sv.ts'
+import { t } from '../text/t.ts'
+
+/** A fault as its sentence, announced at once; `children` are the ways out. A cancelled operation is told calmly. */
+export function FaultMessage({ fault, title, children }: { fault: FaultInfo | null; title?: string; children?: ReactNode }) {
+  if (!fault) return null
+  if (fault.code === 'cancelled') return <Notice>{faultSentence(fault)}</Notice>
+  return (
+    <LocalAlert status="error" size="small" role="alert">
+      <LocalAlert.Header>
+        <LocalAlert.Title as="div">{title ?? t.common.faultTitle}</LocalAlert.Title>
+      </LocalAlert.Header>
+      <LocalAlert.Content>
+        {faultSentence(fault)}
+        {children ? <div className="actions top">{children}</div> : null}
+      </LocalAlert.Content>
+    </LocalAlert>
+  )
+}
+
+/** A calm message about what has happened, announced politely. */
+export function Notice({ status = 'announcement', children }: { status?: 'announcement' | 'success' | 'warning'; children: ReactNode }) {
+  return (
+    <LocalAlert status={status} size="small" role="status">
+      <LocalAlert.Header>
+        <LocalAlert.Title as="div" className="notice-text">{children}</LocalAlert.Title>
+      </LocalAlert.Header>
+    </LocalAlert>
+  )
+}

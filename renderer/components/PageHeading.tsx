@@ -1,0 +1,16 @@
+import { Heading } from '@navikt/ds-react'
+import { useEffect, useRef, type ReactNode } from 'react'
+
+/** The view's h1. Takes focus when the view is shown, so that keyboard and screen reader start at the top of it. */
+export function PageHeading({ children, takeFocus = true, actions }: { children: ReactNode; takeFocus?: boolean; actions?: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takeFocus) heading.current?.focus({ preventScroll: true })
+  }, [takeFocus])
+  return (
+    <div className="page-heading">
+      <Heading ref={heading} level="1" size="medium" tabIndex={-1} className="page-h1">{children}</Heading>
+      {actions ? <div className="actions">{actions}</div> : null}
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import { ArrowsUpDownIcon, SortDownIcon, SortUpIcon } from '@navikt/aksel-icons'
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { moveRow } from './gridKeys.ts'
+
+export type Column = { id: string; header: string; width: string; sort?: 'ascending' | 'descending' | 'none' }
+type Props = {
+  label: string
+  columns: Column[]
+  rowCount: number
+  rowHeight?: number
+  /** The cells of a row in column order, or null while it is being fetched. */
+  cells: (index: number) => ReactNode[] | null
+  active: number
+  onActive: (index: number) => void
+  onOpen: (index: number) => void
+  onSort: (column: string) => void
+  /** Tells which rows are on the screen, so that they can be fetched. */
+  onRange: (first: number, last: number) => void
+  initialOffset: number
+  onOffset: (offset: number) => void
+  takeFocus?: boolean
+  /** Another list than before begins at its top. */
+  resetKey: string
+}
+
+/** A long list as an ARIA grid: only the rows on screen exist, one tab stop, arrows move the marked row, Enter opens it. */
+export function VirtualTable(props: Props) {
+  const { label, columns, rowCount, rowHeight = 36, cells, active, onActive, onOpen, onSort, onRange, initialOffset, onOffset, takeFocus = false, resetKey } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const template = columns.map(c => c.width).join(' ')
+  const rangeExtractor = useCallback((range: Range) => {
+    const shown = defaultRangeExtractor(range)
+    if (active >= 0 && active < range.count && !shown.includes(active)) shown.push(active)
+    return shown.sort((a, b) => a - b)
+  }, [active])
+  const virtual = useVirtualizer({
+    count: rowCount, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 15, initialOffset, rangeExtractor,
+    scrollPaddingStart: rowHeight, scrollMargin: 0,
+  })
+  const first = virtual.range?.startIndex ?? 0
+  const last = virtual.range?.endIndex ?? 0
+  useEffect(() => {
+    if (rowCount > 0) onRange(first, last)
+  }, [first, last, rowCount, onRange])
+  const lastReset = useRef(resetKey)
+  useLayoutEffect(() => {
+    if (lastReset.current === resetKey) return
+    // The first answer does not move a list that was left further down.
+    if (lastReset.current !== 'null') scroller.current?.scrollTo({ top: 0 })
+    lastReset.current = resetKey
+  }, [resetKey])
+  useEffect(() => {
+    if (takeFocus) scroller.current?.focus({ preventScroll: true })
+  }, [takeFocus])
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === 'Enter') {
+      if (active >= 0) onOpen(active)
+      return
+    }
+    const page = Math.floor(((scroller.current?.clientHeight ?? rowHeight) - rowHeight) / rowHeight)
+    const next = moveRow(event.key, active, rowCount, page)
+    if (next === null) return
+    event.preventDefault()
+    onActive(next)
+    virtual.scrollToIndex(next, { align: 'auto' })
+  }
+
+  return (
+    <div
+      ref={scroller} className="grid-scroll" role="grid" aria-label={label} aria-rowcount={rowCount + 1} aria-colcount={columns.length} tabIndex={0}
+      {...(active >= 0 && active < rowCount ? { 'aria-activedescendant': `${id}-${active}` } : {})}
+      onKeyDown={onKeyDown} onScroll={e => onOffset(e.currentTarget.scrollTop)}
+    >
+      <div role="rowgroup" className="grid-head">
+        <div role="row" aria-rowindex={1} className="grid-row grid-header" style={{ gridTemplateColumns: template, height: rowHeight }}>
+          {columns.map(c => (
+            <div key={c.id} role="columnheader" className="grid-cell" {...(c.sort ? { 'aria-sort': c.sort } : {})}>
+              {c.sort ? (
+                <button type="button" className="grid-sort" onClick={() => onSort(c.id)}>
+                  <span>{c.header}</span>
+                  {c.sort === 'ascending' ? <SortUpIcon aria-hidden /> : c.sort === 'descending' ? <SortDownIcon aria-hidden /> : <ArrowsUpDownIcon aria-hidden className="grid-sort-idle" />}
+                </button>
+              ) : c.header}
+            </div>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(item => {
+          const content = cells(item.index)
+          return (
+            <div
+              key={item.key} id={`${id}-${item.index}`} role="row" aria-rowindex={item.index + 2} aria-selected={item.index === active}
+              {...(content ? {} : { 'aria-busy': true })}
+              className={item.index === active ? 'grid-row grid-active' : 'grid-row'}
+              style={{ gridTemplateColumns: template, height: rowHeight, transform: `translateY(${item.start}px)` }}
+              onClick={() => { onActive(item.index); if (content) onOpen(item.index) }}
+            >
+              {columns.map((c, i) => (
+                <div key={c.id} role="gridcell" className="grid-cell">{content ? content[i] : <span className="grid-wait" />}</div>
+              ))}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

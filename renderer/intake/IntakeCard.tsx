@@ -1,0 +1,85 @@
+import { BodyShort, Button, Heading, Table } from '@navikt/ds-react'
+import { ChevronDownIcon, ChevronUpIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
+import { useId, useState } from 'react'
+import { LIGHTS } from '../../shared/domain.ts'
+import type { IntakeFileView, IntakeView } from '../../shared/contract/views.ts'
+import { fileKindWord } from '../../shared/text/words.sv.ts'
+import { LightBadge } from '../components/LightBadge.tsx'
+import { count, moment } from '../text/format.ts'
+import { t } from '../text/t.ts'
+
+type Props = { intake: IntakeView; exporting: boolean; onList: () => void; onReadFiles: () => void; onEdit: () => void; onExport: () => void }
+
+/** One intake: dates, counts per light, what needs attention, and what can be done with it. */
+export function IntakeCard({ intake, exporting, onList, onReadFiles, onEdit, onExport }: Props) {
+  const text = t.intake.list
+  const heading = useId()
+  const files = useId()
+  const [open, setOpen] = useState(false)
+  const { counts } = intake
+  const some = counts.total > 0
+  return (
+    <article className="panel stack-tight" aria-labelledby={heading}>
+      <div className="row-between">
+        <div className="min0">
+          <Heading id={heading} level="2" size="small" className="wrap">{intake.name}</Heading>
+          <BodyShort size="small" textColor="subtle">
+            {intake.programmeTitle} · {text.evaluation} {intake.evaluationDate} · {text.places} {text.period(intake.placeStart, intake.placeEnd)}
+          </BodyShort>
+        </div>
+        <div className="actions">
+          <Button type="button" size="small" variant={some ? 'primary' : 'secondary'} disabled={!some} onClick={onList} aria-describedby={heading}>{text.open}</Button>
+          <Button type="button" size="small" variant={some ? 'secondary' : 'primary'} onClick={onReadFiles} aria-describedby={heading}>{text.readFiles}</Button>
+          <Button type="button" size="small" variant="tertiary" onClick={onEdit} aria-describedby={heading}>{text.edit}</Button>
+          {some ? <Button type="button" size="small" variant="tertiary" loading={exporting} onClick={onExport} aria-describedby={heading}>{text.exportLights}</Button> : null}
+        </div>
+      </div>
+      <div className="count-line">
+        {LIGHTS.map(light => <LightBadge key={light} light={light} amount={counts[light]} />)}
+        <BodyShort size="small" as="span" weight="semibold">{text.total(counts.total)}</BodyShort>
+        {some ? <BodyShort size="small" as="span">{[text.established(intake.established), text.decided(intake.decided)].join(' · ')}</BodyShort> : null}
+      </div>
+      {some && (!intake.protectionChecked || intake.changedSinceEstablished > 0) ? (
+        <ul className="flags">
+          {intake.protectionChecked ? null : <li title={text.notProtectedWhy}><ExclamationmarkTriangleIcon aria-hidden /> {text.notProtected}</li>}
+          {intake.changedSinceEstablished > 0 ? <li><ExclamationmarkTriangleIcon aria-hidden /> {text.changed(intake.changedSinceEstablished)}</li> : null}
+        </ul>
+      ) : null}
+      {intake.files.length === 0 ? <BodyShort size="small" textColor="subtle">{text.noFiles}</BodyShort> : (
+        <div>
+          <button type="button" className="link disclosure" aria-expanded={open} aria-controls={files} onClick={() => setOpen(!open)}>
+            {open ? <ChevronUpIcon aria-hidden /> : <ChevronDownIcon aria-hidden />} {text.files(intake.files.length)}
+          </button>
+          <div id={files} hidden={!open}>{open ? <Files files={intake.files} name={intake.name} /> : null}</div>
+        </div>
+      )}
+    </article>
+  )
+}
+
+function Files({ files, name }: { files: IntakeFileView[]; name: string }) {
+  const head = t.intake.list.fileColumns
+  return (
+    <div className="table-scroll" role="region" aria-label={`${t.intake.list.filesToggle}: ${name}`} tabIndex={0}>
+      <Table size="small">
+        <Table.Header>
+          <Table.Row>
+            {[head.kind, head.name, head.at, head.by].map(h => <Table.HeaderCell key={h} scope="col">{h}</Table.HeaderCell>)}
+            {[head.added, head.changed, head.refused].map(h => <Table.HeaderCell key={h} scope="col" align="right">{h}</Table.HeaderCell>)}
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {files.map(f => (
+            <Table.Row key={f.id}>
+              <Table.DataCell>{fileKindWord[f.kind]}</Table.DataCell>
+              <Table.DataCell className="wrap">{f.name}</Table.DataCell>
+              <Table.DataCell className="nowrap">{moment(f.takenInAt)}</Table.DataCell>
+              <Table.DataCell>{f.takenInBy}</Table.DataCell>
+              {[f.counts.added, f.counts.changed, f.counts.refused].map((n, i) => <Table.DataCell key={i} align="right">{count(n)}</Table.DataCell>)}
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </div>
+  )
+}

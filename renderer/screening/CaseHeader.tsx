@@ -1,0 +1,80 @@
+import { BodyShort, Button } from '@navikt/ds-react'
+import { ChevronLeftIcon, ChevronRightIcon, ShieldLockIcon } from '@navikt/aksel-icons'
+import { useState } from 'react'
+import type { CaseView } from '../../shared/contract/views.ts'
+import type { FaultInfo } from '../../shared/fault.ts'
+import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
+import { Notice } from '../components/FaultMessage.tsx'
+import { LightBadge } from '../components/LightBadge.tsx'
+import { PageHeading } from '../components/PageHeading.tsx'
+import { moment } from '../text/format.ts'
+import { t } from '../text/t.ts'
+import type { Neighbours } from './neighbours.ts'
+
+type Props = {
+  view: CaseView; neighbours: Neighbours; busy: boolean; fault: FaultInfo | null
+  onEstablish: () => Promise<unknown>; onDecide: () => void; onForm: () => void; onGo: (caseId: number) => void
+}
+
+/** Why a decision cannot be made yet, or null when it can. */
+export function whyNotDecide(view: Pick<CaseView, 'established' | 'proposed' | 'changedSinceEstablished'>): string | null {
+  const why = t.screening.case.whyNotDecide
+  if (view.changedSinceEstablished) return why.changed
+  if (!view.established) return view.proposed === 'green' ? why.established : why.light
+  return view.established.light === 'green' ? null : why.light
+}
+
+/** Who, what light, and what can be done. */
+export function CaseHeader({ view, neighbours, busy, fault, onEstablish, onDecide, onForm, onGo }: Props) {
+  const text = t.screening.case
+  const [asking, setAsking] = useState(false)
+  const { person, established } = view
+  const name = [person.givenName, person.familyName].filter(Boolean).join(' ')
+  const whyNot = whyNotDecide(view)
+  const establishable = !established || view.changedSinceEstablished
+  const settled = view.decision !== null
+  return (
+    <header className="case-head">
+      <div className="row-between">
+        <PageHeading>{name || t.screening.list.protectedName}</PageHeading>
+        <nav className="actions" aria-label={t.screening.list.grid}>
+          <Button type="button" size="small" variant="tertiary" data-color="neutral" icon={<ChevronLeftIcon aria-hidden />} disabled={neighbours.previous === null} onClick={() => { if (neighbours.previous !== null) onGo(neighbours.previous) }}>{text.previous}</Button>
+          {neighbours.total > 0 ? <BodyShort size="small" as="span">{text.position(neighbours.position, neighbours.total)}</BodyShort> : null}
+          <Button type="button" size="small" variant="tertiary" data-color="neutral" icon={<ChevronRightIcon aria-hidden />} iconPosition="right" disabled={neighbours.next === null} onClick={() => { if (neighbours.next !== null) onGo(neighbours.next) }}>{text.next}</Button>
+        </nav>
+      </div>
+      <div className="row-between">
+        <div className="min0">
+          <p className="case-ids">
+            <span className="nowrap">{text.identity[person.identityKind]} <strong className="digits">{person.identityNumber}</strong></span>
+            {person.age === null ? null : <span>{text.age(person.age)}</span>}
+            <span className="wrap">{text.applicationId} <strong>{view.applicationId}</strong></span>
+          </p>
+          <BodyShort size="small" textColor="subtle">{text.intake(view.intake.name, view.intake.evaluationDate, view.intake.placeStart, view.intake.placeEnd)}</BodyShort>
+          {view.contact ? <BodyShort size="small" textColor="subtle" className="wrap">{[view.contact.email, view.contact.phone, [view.contact.street, [view.contact.postalCode, view.contact.city].filter(Boolean).join(' ')].filter(Boolean).join(', ')].filter(Boolean).join(' · ')}</BodyShort> : null}
+        </div>
+        <div className="case-light" data-testid="case-light">
+          <div className="count-line">
+            {established ? <span className="light-pair"><BodyShort size="small" as="span">{text.established}</BodyShort> <LightBadge light={established.light} large /></span> : null}
+            {!established || view.changedSinceEstablished ? <span className="light-pair"><BodyShort size="small" as="span">{text.proposed}</BodyShort> <LightBadge light={view.proposed} large /></span> : null}
+          </div>
+          <div className="actions">
+            {establishable && !settled ? <Button type="button" size="small" variant={established ? 'primary' : whyNot ? 'primary' : 'secondary'} loading={busy} onClick={() => setAsking(true)}>{established ? text.establishAgain : text.establish}</Button> : null}
+            {settled ? <Button type="button" size="small" onClick={onForm}>{text.showForm}</Button>
+              : <Button type="button" size="small" variant={whyNot ? 'secondary' : 'primary'} disabled={whyNot !== null} onClick={onDecide}>{text.decide}</Button>}
+          </div>
+          <BodyShort size="small" textColor="subtle">
+            {view.decision ? text.decided(view.decision.decidedOn, view.decision.decidedBy) : established && !view.changedSinceEstablished ? text.establishedBy(moment(established.at), established.by) : whyNot}
+          </BodyShort>
+        </div>
+      </div>
+      {view.protected ? <p className="flag-line"><ShieldLockIcon aria-hidden /> {text.protected}</p> : null}
+      {view.changedSinceEstablished ? <Notice status="warning">{text.changed}</Notice> : null}
+      <ConfirmDialog open={asking} title={text.confirmEstablish(view.proposed)} submit={established ? text.establishAgain : text.establish} busy={busy} fault={fault?.code === 'case-changed' ? null : fault}
+        onClose={() => setAsking(false)} onSubmit={() => void onEstablish().then(done => { if (done || fault?.code === 'case-changed') setAsking(false) })}>
+        <LightBadge light={view.proposed} large />
+        <p className="plain">{text.confirmEstablishBody}</p>
+      </ConfirmDialog>
+    </header>
+  )
+}

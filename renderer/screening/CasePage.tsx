@@ -1,0 +1,116 @@
+import { Checkbox } from '@navikt/ds-react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { CaseView } from '../../shared/contract/views.ts'
+import type { FaultInfo, Result } from '../../shared/fault.ts'
+import { announce } from '../components/announce.tsx'
+import { useBridge } from '../components/bridge.tsx'
+import { FaultMessage } from '../components/FaultMessage.tsx'
+import { useAction } from '../components/useAction.ts'
+import { useChanged } from '../components/useChanged.ts'
+import { t } from '../text/t.ts'
+import { CaseHeader } from './CaseHeader.tsx'
+import { Checklist } from './Checklist.tsx'
+import { FactsPanel } from './FactsPanel.tsx'
+import { useNeighbours } from './neighbours.ts'
+import { OpenReason } from './OpenReason.tsx'
+import { CaseContext, type CaseWork } from './caseWork.ts'
+
+type Props = {
+  intakeId: number; caseId: number; onGo: (caseId: number) => void; onList: () => void
+  onDecide: (reason: string | null) => void; onForm: (decisionId: number, applicationId: string) => void
+}
+
+/** One case: the checklist on the left, the facts with their sources on the right. Every change shows its light at once. */
+export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm }: Props) {
+  const bridge = useBridge()
+  const [view, setView] = useState<CaseView | null>(null)
+  const [fault, setFault] = useState<FaultInfo | null>(null)
+  const [conflict, setConflict] = useState<FaultInfo | null>(null)
+  const [onlyNotGreen, setOnlyNotGreen] = useState(false)
+  const reason = useRef<string | null>(null)
+  const ownUntil = useRef(0)
+  const turn = useRef(0)
+  const neighbours = useNeighbours(intakeId, caseId)
+
+  const read = useCallback(async () => {
+    const mine = ++turn.current
+    const result = await bridge.call('screening.open', { id: caseId, ...(reason.current === null ? {} : { reason: reason.current }) })
+    if (mine !== turn.current) return result
+    if (result.ok) {
+      setView(result.value)
+      setFault(null)
+    } else setFault(result.fault)
+    return result
+  }, [bridge, caseId])
+  useEffect(() => {
+    void read()
+    const turns = turn
+    return () => { turns.current++ }
+  }, [read])
+  useChanged(change => {
+    // What this window has just done itself is already on the screen, and every opening is written in the journal.
+    if (Date.now() < ownUntil.current || (change.caseId !== undefined ? change.caseId !== caseId : change.what !== 'store' && change.intakeId !== intakeId)) return
+    if (view) void read()
+  }, 300)
+
+  const change = useCallback(async (run: () => Promise<Result<CaseView>>, said: string) => {
+    ownUntil.current = Number.MAX_SAFE_INTEGER
+    const result = await run()
+    ownUntil.current = Date.now() + 1000
+    if (result.ok) {
+      turn.current++
+      setConflict(null)
+      setView(before => {
+        announce(before && before.proposed === result.value.proposed ? said : `${said} ${t.screening.case.lightNow(result.value.proposed)}`)
+        return result.value
+      })
+    } else if (result.fault.code === 'case-changed') {
+      setConflict(result.fault)
+      await read()
+    }
+    return result
+  }, [read])
+  const version = view?.version ?? 0
+  const work: CaseWork = {
+    setFact: (fact, label, value, why) => change(() => bridge.call('screening.setFact', { id: caseId, version, fact, value, reason: why }), t.screening.case.savedFact(label)),
+    withdraw: (fact, label, why) => change(() => bridge.call('screening.withdrawFact', { id: caseId, version, fact, reason: why }), t.screening.case.withdrawn(label)),
+  }
+  const establish = useAction(() => change(() => bridge.call('screening.establish', { id: caseId, version }), t.screening.case.establishedNow))
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const to = event.key === 'ArrowLeft' ? neighbours.previous : event.key === 'ArrowRight' ? neighbours.next : null
+      if (!event.altKey || to === null) return
+      event.preventDefault()
+      onGo(to)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [neighbours.previous, neighbours.next, onGo])
+
+  if (fault?.code === 'case-protected') {
+    return <OpenReason onClose={onList} onOpen={why => { reason.current = why; return read() }} />
+  }
+  if (!view) return <FaultMessage fault={fault}>{fault ? <button type="button" className="link" onClick={onList}>{t.common.back}</button> : null}</FaultMessage>
+  return (
+    <CaseContext.Provider value={work}>
+      <div className="case">
+        <CaseHeader
+          view={view} neighbours={neighbours} busy={establish.busy} fault={establish.fault} onEstablish={() => establish.start()} onGo={onGo}
+          onDecide={() => onDecide(reason.current)} onForm={() => { if (view.decision) onForm(view.decision.id, view.applicationId) }}
+        />
+        <FaultMessage fault={conflict ?? fault} />
+        <div className="case-columns">
+          <section className="case-left" aria-label={t.screening.case.checklist}>
+            <div className="row-between column-head">
+              <h2 className="column-title">{t.screening.case.checklist}</h2>
+              <Checkbox size="small" checked={onlyNotGreen} onChange={e => setOnlyNotGreen(e.target.checked)}>{t.screening.case.onlyNotGreen}</Checkbox>
+            </div>
+            <Checklist view={view} onlyNotGreen={onlyNotGreen} />
+          </section>
+          <FactsPanel view={view} />
+        </div>
+      </div>
+    </CaseContext.Provider>
+  )
+}

@@ -1,0 +1,30 @@
+import type { CaseView, FactView, RuleView } from '../../shared/contract/views.ts'
+import type { Section } from '../../shared/domain.ts'
+import { sectionWord } from '../../shared/text/words.sv.ts'
+import { t } from '../text/t.ts'
+import { RuleItem } from './RuleItem.tsx'
+
+const isGreen = (rule: RuleView) => rule.light === 'green' || rule.light === 'not-applicable'
+
+/** The rules by section, in the order a caseworker goes through them. */
+export function Checklist({ view, onlyNotGreen }: { view: CaseView; onlyNotGreen: boolean }) {
+  const facts = new Map<string, FactView>(view.facts.map(f => [f.id, f]))
+  const shown = view.sections
+    .map(s => ({ ...s, all: s.rules.length, greens: s.rules.filter(isGreen).length, rules: onlyNotGreen ? s.rules.filter(r => !isGreen(r)) : s.rules }))
+    .filter(s => s.rules.length > 0)
+  if (shown.length === 0) return <p className="plain panel">{t.screening.case.allGreen}</p>
+  return (
+    <>
+      {shown.map(s => <SectionOfRules key={s.id} id={s.id} rules={s.rules} summary={t.screening.case.sectionSummary(s.greens, s.all)} facts={facts} />)}
+    </>
+  )
+}
+
+function SectionOfRules({ id, rules, summary, facts }: { id: Section; rules: RuleView[]; summary: string; facts: ReadonlyMap<string, FactView> }) {
+  return (
+    <section className="rules" aria-labelledby={`section-${id}`}>
+      <div className="row-between"><h3 className="section-title" id={`section-${id}`}>{sectionWord[id]}</h3><span className="subtle small">{summary}</span></div>
+      <ul className="rule-list">{rules.map(r => <RuleItem key={r.id} rule={r} facts={facts} />)}</ul>
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+import { Button, Textarea } from '@navikt/ds-react'
+import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
+import { useEffect, useRef, useState } from 'react'
+import type { FactEntry, FactView } from '../../shared/contract/views.ts'
+import { sourceWord } from '../../shared/text/words.sv.ts'
+import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
+import { useAction } from '../components/useAction.ts'
+import { moment } from '../text/format.ts'
+import { t } from '../text/t.ts'
+import { useCaseWork } from './caseWork.ts'
+import { FactForm } from './FactForm.tsx'
+
+/** One fact: what holds and from where; every source's word when there are several; the form to correct it. */
+export function FactItem({ fact, decided }: { fact: FactView; decided: boolean }) {
+  const text = t.screening.fact
+  const [editing, setEditing] = useState(false)
+  const [withdrawing, setWithdrawing] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const wasEditing = useRef(false)
+  useEffect(() => {
+    if (wasEditing.current && !editing) button.current?.focus()
+    wasEditing.current = editing
+  }, [editing])
+  const corrected = fact.entries.some(e => e.source === 'caseworker')
+  const several = fact.entries.length > 1 || corrected
+  return (
+    <li className="fact" data-testid={`fact-${fact.id}`}>
+      <div className="fact-line">
+        <span className="fact-label">{fact.label}</span>
+        <span className={fact.state === 'unknown' ? 'fact-value subtle' : 'fact-value strong'}>{fact.state === 'unknown' ? text.unknown : fact.state === 'none' ? fact.display || text.noneDisplay : fact.display}</span>
+        <span className="fact-source subtle small">{fact.source ? sourceWord[fact.source] : ''}</span>
+        <span className="fact-acts">
+          {fact.editable && !decided && !editing ? (
+            <Button ref={button} type="button" size="xsmall" variant="tertiary" aria-label={`${fact.state === 'unknown' ? text.answer : text.correct}: ${fact.label}`} onClick={() => setEditing(true)}>
+              {fact.state === 'unknown' ? text.answer : text.correct}
+            </Button>
+          ) : null}
+        </span>
+      </div>
+      {fact.differs ? <p className="fact-differs"><ExclamationmarkTriangleIcon aria-hidden /> {text.differs}</p> : null}
+      {several || fact.differs ? (
+        <ul className="entries">{fact.entries.map((e, i) => <Entry key={i} entry={e} />)}</ul>
+      ) : null}
+      {corrected && !decided && !editing ? <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" aria-label={`${text.withdraw}: ${fact.label}`} onClick={() => setWithdrawing(true)}>{text.withdraw}</Button> : null}
+      {editing ? <FactForm fact={fact} onDone={() => setEditing(false)} /> : null}
+      {withdrawing ? <Withdraw fact={fact} onDone={() => setWithdrawing(false)} /> : null}
+    </li>
+  )
+}
+
+function Entry({ entry }: { entry: FactEntry }) {
+  const text = t.screening.fact
+  const said = entry.state === 'unreadable' ? text.unreadable(entry.text) : entry.state === 'none' ? entry.display || text.noneDisplay : entry.display
+  const who = text.by(entry.by ?? '', entry.at ? moment(entry.at) : '')
+  return (
+    <li className={entry.holds ? 'entry entry-holds' : 'entry'}>
+      <span className="entry-source">{sourceWord[entry.source]}{entry.holds ? ` (${text.holds})` : ''}</span>
+      <span className="wrap">{said}{who ? <span className="subtle small"> {who}</span> : null}{entry.reason ? <span className="entry-reason">{entry.reason}</span> : null}</span>
+    </li>
+  )
+}
+
+function Withdraw({ fact, onDone }: { fact: FactView; onDone: () => void }) {
+  const text = t.screening.fact
+  const work = useCaseWork()
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState(false)
+  const withdraw = useAction(() => work.withdraw(fact.id, fact.label, reason.trim()))
+  const submit = () => {
+    setMissing(!reason.trim())
+    if (reason.trim()) void withdraw.start().then(done => { if (done) onDone() })
+  }
+  return (
+    <ConfirmDialog open title={text.withdrawTitle(fact.label)} submit={text.withdraw} busy={withdraw.busy} fault={withdraw.fault} onSubmit={submit} onClose={onDone}>
+      <p className="plain">{text.withdrawBody}</p>
+      <Textarea size="small" label={text.reason} minRows={2} maxLength={2000} autoFocus value={reason} error={missing ? text.reasonMissing : undefined} onChange={e => { setReason(e.target.value); setMissing(false) }} />
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,43 @@
+import { Tabs } from '@navikt/ds-react'
+import { useState } from 'react'
+import { SECTIONS } from '../../shared/domain.ts'
+import type { CaseView } from '../../shared/contract/views.ts'
+import { sectionWord } from '../../shared/text/words.sv.ts'
+import { moment } from '../text/format.ts'
+import { t } from '../text/t.ts'
+import { FactItem } from './FactItem.tsx'
+
+/** The facts by section with every source's word, and the case's history. */
+export function FactsPanel({ view }: { view: CaseView }) {
+  const text = t.screening.case
+  const [tab, setTab] = useState('facts')
+  const sections = SECTIONS.filter(s => view.facts.some(f => f.section === s))
+  return (
+    <section className="case-right" aria-label={text.facts}>
+      <Tabs size="small" value={tab} onChange={setTab}>
+        <Tabs.List className="column-head">
+          <Tabs.Tab value="facts" label={text.facts} />
+          <Tabs.Tab value="history" label={text.history} />
+        </Tabs.List>
+        <Tabs.Panel value="facts">
+          {sections.map(s => (
+            <section key={s} className="rules" aria-labelledby={`facts-${s}`}>
+              <h3 className="section-title" id={`facts-${s}`}>{sectionWord[s]}</h3>
+              <ul className="fact-list">{view.facts.filter(f => f.section === s).map(f => <FactItem key={f.id} fact={f} decided={view.decision !== null} />)}</ul>
+            </section>
+          ))}
+          <p className="plain subtle small wrap">{text.ruleSet(view.ruleSet.programme, view.ruleSet.version)}</p>
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          {view.history.length === 0 ? <p className="plain panel">{t.screening.history.empty}</p> : (
+            <ol className="history">
+              {view.history.map(h => (
+                <li key={h.seq}><span className="subtle small nowrap">{moment(h.at)} · {h.by}</span><span className="wrap">{h.text}</span></li>
+              ))}
+            </ol>
+          )}
+        </Tabs.Panel>
+      </Tabs>
+    </section>
+  )
+}

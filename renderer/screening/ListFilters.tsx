@@ -1,0 +1,103 @@
+import { ActionMenu, Button, Search, Select } from '@navikt/ds-react'
+import { ChevronDownIcon } from '@navikt/aksel-icons'
+import { useEffect, useRef, useState, type Dispatch, type RefObject } from 'react'
+import { LIGHTS, SECTIONS } from '../../shared/domain.ts'
+import type { LightCounts, RuleSummary } from '../../shared/contract/views.ts'
+import { lightWord, sectionWord } from '../../shared/text/words.sv.ts'
+import { LightShape } from '../components/LightBadge.tsx'
+import { count } from '../text/format.ts'
+import { t } from '../text/t.ts'
+import { isFiltered, type Filter, type ListAction, type Only } from './listState.ts'
+
+const onlys = Object.keys(t.screening.list.only) as Only[]
+type Props = {
+  filter: Filter; counts: LightCounts | null; rules: RuleSummary[]; summary: string
+  searchRef: RefObject<HTMLInputElement | null>; dispatch: Dispatch<ListAction>
+}
+
+/** What is shown of the list. The counts in the light buttons are of everything the other choices let through. */
+export function ListFilters({ filter, counts, rules, summary, searchRef, dispatch }: Props) {
+  const text = t.screening.list
+  return (
+    <div className="filters" role="search">
+      <SearchText filter={filter} searchRef={searchRef} dispatch={dispatch} />
+      <div className="chip-group" role="group" aria-label={text.lights}>
+        {LIGHTS.map(light => (
+          <button key={light} type="button" className={`light-chip light-${light}`} aria-pressed={filter.lights.includes(light)} onClick={() => dispatch({ type: 'light', light })}>
+            <LightShape light={light} /> {lightWord[light]} <span className="digits">{counts ? count(counts[light]) : ''}</span>
+          </button>
+        ))}
+      </div>
+      <RuleMenu filter={filter} rules={rules.filter(r => r.filterable)} dispatch={dispatch} />
+      <Select size="small" label={text.onlyLabel} hideLabel value={filter.only} className="only-select" onChange={e => {
+        const only = onlys.find(o => o === e.target.value)
+        if (only) dispatch({ type: 'only', only })
+      }}>
+        {onlys.map(o => <option key={o} value={o}>{o === 'all' ? `${text.onlyLabel}: ${text.only.all.toLowerCase()}` : text.only[o]}</option>)}
+      </Select>
+      <span className="summary" data-testid="summary">{summary}</span>
+      {isFiltered(filter) ? <Button type="button" size="small" variant="tertiary" onClick={() => dispatch({ type: 'clear' })}>{text.clear}</Button> : null}
+    </div>
+  )
+}
+
+function SearchText({ filter, searchRef, dispatch }: Pick<Props, 'filter' | 'searchRef' | 'dispatch'>) {
+  const text = t.screening.list
+  const [typed, setTyped] = useState(filter.text)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const sent = useRef(filter.text)
+  useEffect(() => {
+    // Cleared or set from elsewhere.
+    if (filter.text !== sent.current) setTyped(filter.text)
+    sent.current = filter.text
+  }, [filter.text])
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const send = (value: string) => {
+    clearTimeout(timer.current)
+    sent.current = value
+    dispatch({ type: 'text', text: value })
+  }
+  const change = (value: string) => {
+    setTyped(value)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => send(value), 150)
+  }
+  return (
+    <Search
+      ref={node => { searchRef.current = node instanceof HTMLInputElement ? node : null }} className="search" size="small" variant="simple" label={text.search} hideLabel
+      placeholder={text.search} value={typed} autoComplete="off" spellCheck={false} onChange={change} onClear={() => { setTyped(''); send('') }}
+      onKeyDown={e => { if (e.key === 'Enter') { e.preventDefault(); send(typed) } }}
+    />
+  )
+}
+
+function RuleMenu({ filter, rules, dispatch }: Pick<Props, 'filter' | 'rules' | 'dispatch'>) {
+  const text = t.screening.list
+  const sections = SECTIONS.filter(s => rules.some(r => r.section === s))
+  return (
+    <ActionMenu size="small">
+      <ActionMenu.Trigger>
+        <Button type="button" size="small" variant="secondary" data-color="neutral" icon={<ChevronDownIcon aria-hidden />} iconPosition="right" disabled={rules.length === 0}>
+          {filter.rules.length > 0 ? text.rulesChosen(filter.rules.length) : text.rules}
+        </Button>
+      </ActionMenu.Trigger>
+      <ActionMenu.Content className="rule-menu">
+        {sections.map(section => (
+          <ActionMenu.Group key={section} label={sectionWord[section]}>
+            {rules.filter(r => r.section === section).map(r => (
+              <ActionMenu.CheckboxItem key={r.id} checked={filter.rules.includes(r.id)} onCheckedChange={() => dispatch({ type: 'rule', rule: r.id })}>
+                {r.id} {r.question}
+              </ActionMenu.CheckboxItem>
+            ))}
+          </ActionMenu.Group>
+        ))}
+        {filter.rules.length > 0 ? (
+          <>
+            <ActionMenu.Divider />
+            <ActionMenu.Group aria-label={text.rulesClear}><ActionMenu.Item onSelect={() => dispatch({ type: 'rules-clear' })}>{text.rulesClear}</ActionMenu.Item></ActionMenu.Group>
+          </>
+        ) : null}
+      </ActionMenu.Content>
+    </ActionMenu>
+  )
+}

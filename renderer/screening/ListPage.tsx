@@ -1,0 +1,95 @@
+import { Button } from '@navikt/ds-react'
+import { useCallback, useEffect, useReducer, useRef, useState, useSyncExternalStore } from 'react'
+import { announce } from '../components/announce.tsx'
+import { useBridge } from '../components/bridge.tsx'
+import { FaultMessage } from '../components/FaultMessage.tsx'
+import { PageHeading } from '../components/PageHeading.tsx'
+import { useChanged } from '../components/useChanged.ts'
+import { useRead } from '../components/useRead.ts'
+import { t } from '../text/t.ts'
+import { ApplicantGrid } from './ApplicantGrid.tsx'
+import { ListFilters } from './ListFilters.tsx'
+import { listOf } from './lists.ts'
+import { isFiltered, listStep, queryOf, type ListAction, type ListState } from './listState.ts'
+
+export { forgetLists } from './lists.ts'
+
+type Props = { intakeId: number; findTurn: number; onIntakeName: (name: string) => void; onOpen: (caseId: number) => void; onReadFiles: () => void }
+
+/** The applicants of an intake: filter, search, sort, and open. */
+export function ListPage({ intakeId, findTurn, onIntakeName, onOpen, onReadFiles }: Props) {
+  const bridge = useBridge()
+  const text = t.screening.list
+  const [list] = useState(() => listOf(bridge, intakeId))
+  const [returned] = useState(() => list.state.active >= 0)
+  const [, redraw] = useReducer((n: number) => n + 1, 0)
+  const [state, dispatch] = useReducer((s: ListState, a: ListAction) => listStep(s, a), list.state)
+  useSyncExternalStore(list.cache.subscribe, list.cache.version)
+  const intake = useRead('intake.list', {}).value?.find(i => i.id === intakeId)
+  const rules = useRead('screening.rules', { intakeId }).value ?? []
+  const query = JSON.stringify(queryOf(intakeId, state.filter))
+  const search = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    list.state = { ...state, offset: list.state.filter === state.filter ? list.state.offset : 0 }
+  }, [list, state])
+  useEffect(() => {
+    if (list.loaded === query) return
+    const first = list.loaded === ''
+    list.loaded = query
+    void list.cache.load(queryOf(intakeId, state.filter)).then(() => {
+      redraw()
+      const total = list.cache.head()?.total
+      if (!first && total !== undefined && list.loaded === query) announce(text.hits(total))
+    })
+  }, [list, query, intakeId, state.filter, text])
+  useEffect(() => {
+    if (returned) void list.cache.refresh()
+  }, [list, returned])
+  const intakeName = intake?.name
+  useEffect(() => {
+    if (intakeName !== undefined) onIntakeName(intakeName)
+  }, [intakeName, onIntakeName])
+  useEffect(() => {
+    if (findTurn > 0) {
+      search.current?.focus()
+      search.current?.select()
+    }
+  }, [findTurn])
+  useChanged(change => {
+    if (change.intakeId === undefined || change.intakeId === intakeId) void list.cache.refresh().then(redraw)
+  }, 300)
+
+  const onActive = useCallback((index: number) => dispatch({ type: 'active', index }), [])
+  const onSort = useCallback((column: string) => dispatch({ type: 'sort', column }), [])
+  const onOffset = useCallback((offset: number) => { list.state = { ...list.state, offset } }, [list])
+  const head = list.cache.head()
+  const filtered = isFiltered(state.filter)
+  return (
+    <div className="list-page">
+      <PageHeading takeFocus={!returned} actions={<Button type="button" size="small" variant="secondary" onClick={onReadFiles}>{text.readFiles}</Button>}>
+        {intake ? text.heading(intake.name) : text.grid}
+      </PageHeading>
+      {intake && intake.counts.total > 0 && !intake.protectionChecked ? <p className="flag-line">{text.notCheckedProtection}</p> : null}
+      <ListFilters
+        filter={state.filter} counts={head?.counts ?? null} rules={rules} searchRef={search} dispatch={dispatch}
+        summary={head ? (filtered && intake ? text.hitsOf(head.total, intake.counts.total) : text.hits(head.total)) : ''}
+      />
+      <FaultMessage fault={list.fault} />
+      {head && head.total === 0 ? (
+        <section className="panel stack-tight" data-testid="empty">
+          <p className="plain">{filtered ? text.noHits : text.empty}</p>
+          <div className="actions">
+            {filtered ? <Button type="button" size="small" variant="secondary" onClick={() => dispatch({ type: 'clear' })}>{text.clear}</Button>
+              : <Button type="button" size="small" onClick={onReadFiles}>{text.emptyRead}</Button>}
+          </div>
+        </section>
+      ) : (
+        <ApplicantGrid
+          list={list} rules={rules} state={state} takeFocus={returned}
+          onActive={onActive} onSort={onSort} onOffset={onOffset} onOpen={onOpen}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { Button } from '@navikt/ds-react'
+import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons'
+import { useId, useState } from 'react'
+import type { FactView, RuleView } from '../../shared/contract/views.ts'
+import { sourceWord } from '../../shared/text/words.sv.ts'
+import { LightBadge } from '../components/LightBadge.tsx'
+import { t } from '../text/t.ts'
+import { FactForm } from './FactForm.tsx'
+
+/** One question of the checklist: its light, why, what would turn it green, and what is missing, answered on the spot. */
+export function RuleItem({ rule, facts }: { rule: RuleView; facts: ReadonlyMap<string, FactView> }) {
+  const text = t.screening.rule
+  const body = useId()
+  const asks = rule.light === 'orange' || rule.light === 'red'
+  // Opened by the caseworker, closed by the caseworker, or as the light says.
+  const [chosen, setChosen] = useState<boolean | null>(null)
+  const [answering, setAnswering] = useState<string | null>(null)
+  const open = chosen ?? asks
+  const used = rule.facts.flatMap(id => { const fact = facts.get(id); return fact ? [fact] : [] })
+  return (
+    <li className={`rule rule-${rule.light}`} data-testid={`rule-${rule.id}`}>
+      <button type="button" className="rule-head" aria-expanded={open} aria-controls={body} onClick={() => setChosen(!open)}>
+        <LightBadge light={rule.light} />
+        <span className="rule-question"><span className="rule-id">{rule.id}</span> {rule.question}</span>
+        {open ? <ChevronUpIcon aria-hidden /> : <ChevronDownIcon aria-hidden />}
+      </button>
+      <div id={body} className="rule-body" hidden={!open}>
+        {open ? (
+          <>
+            {rule.because.map((s, i) => <p key={i} className="plain">{s}</p>)}
+            {asks && rule.toGreen.length > 0 ? <div><p className="label">{text.toGreen}</p><ul className="bullets">{rule.toGreen.map((s, i) => <li key={i}>{s}</li>)}</ul></div> : null}
+            {rule.missing.length > 0 ? (
+              <div className="stack-tight">
+                <p className="label">{text.missing}</p>
+                {rule.missing.map(m => {
+                  const fact = facts.get(m.fact)
+                  if (!fact?.editable) return <p key={m.fact} className="plain">{m.label}</p>
+                  return answering === m.fact ? <FactForm key={m.fact} fact={fact} onDone={() => setAnswering(null)} />
+                    : <div key={m.fact}><Button type="button" size="xsmall" variant="secondary" onClick={() => setAnswering(m.fact)}>{text.answer(m.label)}</Button></div>
+                })}
+              </div>
+            ) : null}
+            {used.length > 0 ? (
+              <div>
+                <p className="label">{text.used}</p>
+                <dl className="used">
+                  {used.map(f => (
+                    <div key={f.id}>
+                      <dt>{f.label}</dt>
+                      <dd>{f.state === 'unknown' ? text.unknown : f.display}{f.source ? <span className="subtle"> ({sourceWord[f.source]})</span> : null}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </div>
+            ) : null}
+            {rule.basis || rule.sources.length > 0 ? <p className="plain subtle small">{[rule.basis ? text.basis[rule.basis] : text.source, rule.sources.join('; ')].filter(Boolean).join(': ')}</p> : null}
+          </>
+        ) : null}
+      </div>
+    </li>
+  )
+}

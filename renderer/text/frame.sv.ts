@@ -1,0 +1,32 @@
+import type { StoreProfile } from '../../shared/domain.ts'
+
+export const frame = {
+  skip: 'Hoppa till innehållet',
+  store: { work: 'Arbetslager', sample: 'Exempellager' } satisfies Record<StoreProfile, string>,
+  sampleBanner: 'Exempeldata – påhittade personer',
+  lock: 'Lås',
+  menu: 'Lager',
+  menuItems: {
+    passphrase: 'Byt lösenfras', 'recovery-code': 'Ny återställningskod', backup: 'Säkerhetskopiera',
+    restore: 'Återställ säkerhetskopia', verify: 'Kontrollera journalen',
+  },
+  menuSample: { leave: 'Stäng exempeldata', remove: 'Ta bort exempeldata' },
+  crumbs: 'Här är du',
+  intakes: 'Intag',
+  titles: {
+    start: 'Lås upp', intakes: 'Intag', 'read-files': 'Läs in filer', list: 'Sökande', case: 'Ärende', decide: 'Beslut', form: 'Blankett', store: 'Lager',
+  },
+  crumb: { 'read-files': 'Läs in filer', list: 'Sökande', case: 'Ärende', decide: 'Besluta', form: 'Blankett', store: 'Lager' },
+  shortcuts: {
+    title: 'Tangenter',
+    rows: [
+      ['Ctrl+F', 'Sök bland de sökande'],
+      ['Pil upp, pil ned', 'Flytta i listan'],
+      ['Page Up, Page Down', 'Flytta en skärm i listan'],
+      ['Home, End', 'Först och sist i listan'],
+      ['Enter', 'Öppna ärendet'],
+      ['Alt+pil vänster, Alt+pil höger', 'Föregående och nästa ärende'],
+      ['Esc', 'Stäng dialog eller formulär'],
+    ],
+  },
+}

@@ -1,0 +1,76 @@
+import { lazy, Suspense, useState } from 'react'
+import type { StoreProfile } from '../../shared/domain.ts'
+import type { StoreCondition } from '../../shared/contract/views.ts'
+import { FaultMessage } from '../components/FaultMessage.tsx'
+import { useBridge } from '../components/bridge.tsx'
+import { ProgressPanel } from '../components/ProgressPanel.tsx'
+import { useAction } from '../components/useAction.ts'
+import { useChanged } from '../components/useChanged.ts'
+import { useLong } from '../components/useLong.ts'
+import { useRead } from '../components/useRead.ts'
+import { t } from '../text/t.ts'
+import { Unlock } from './Unlock.tsx'
+
+const FirstRun = lazy(async () => ({ default: (await import('./FirstRun.tsx')).FirstRun }))
+const NewStore = lazy(async () => ({ default: (await import('./NewStore.tsx')).NewStore }))
+const Recover = lazy(async () => ({ default: (await import('./Recover.tsx')).Recover }))
+const Restore = lazy(async () => ({ default: (await import('./Restore.tsx')).Restore }))
+const Trouble = lazy(async () => ({ default: (await import('./Trouble.tsx')).Trouble }))
+
+export type StartStep = 'home' | 'new' | 'recover' | 'restore'
+
+/** What comes before an open store: first run, unlocking, and what to do when a store does not open. */
+export function StartPage({ onOpened }: { onOpened: () => Promise<void> }) {
+  const bridge = useBridge()
+  const status = useRead('store.status', {})
+  const [step, setStep] = useState<StartStep>('home')
+  const making = useLong('store.createSample')
+  const opening = useAction(() => bridge.call('store.unlock', { profile: 'sample' }))
+  useChanged(change => { if (change.what === 'store') void status.reload() })
+
+  const condition = (profile: StoreProfile): StoreCondition => status.value?.stores.find(s => s.profile === profile)?.condition ?? 'none'
+  const home = async () => {
+    await status.reload()
+    setStep('home')
+  }
+  const makeSample = async () => {
+    const made = await making.start({})
+    if (!made) return
+    const now = await bridge.call('store.status', {})
+    if (now.ok && !now.value.open && !(await opening.start())) return
+    await onOpened()
+  }
+  const openSample = async () => {
+    if (condition('sample') === 'none') return makeSample()
+    if (await opening.start()) await onOpened()
+  }
+  const remakeSample = useAction(async () => {
+    const removed = await bridge.call('store.removeSample', {})
+    if (removed.ok) await makeSample()
+    return removed
+  })
+
+  if (status.fault) return <div className="narrow"><FaultMessage fault={status.fault} /></div>
+  if (!status.value) return null
+  if (making.busy) return <div className="narrow"><ProgressPanel title={t.start.sampleMaking} progress={making.progress} stopping={making.stopping} onCancel={making.cancel} /></div>
+  const work = condition('work')
+  const sample = condition('sample')
+  const trouble = work !== 'none' && work !== 'locked' && work !== 'open' ? work : null
+  const common = { sample, onSample: () => void openSample(), sampleBusy: opening.busy, onStep: setStep }
+  return (
+    <div className="narrow stack">
+      <FaultMessage fault={making.fault ?? opening.fault ?? remakeSample.fault}>
+        {opening.fault && opening.fault.code !== 'store-in-use'
+          ? <button type="button" className="link" onClick={() => void remakeSample.start()}>{t.start.troubleSampleAction}</button> : null}
+      </FaultMessage>
+      <Suspense fallback={null}>
+        {step === 'new' ? <NewStore onOpened={onOpened} onBack={() => setStep('home')} />
+          : step === 'recover' ? <Recover onOpened={onOpened} onBack={() => setStep('home')} />
+            : step === 'restore' ? <Restore onDone={home} onBack={() => setStep('home')} />
+              : trouble ? <Trouble condition={trouble} onLook={() => void status.reload()} {...common} />
+                : work === 'none' ? <FirstRun {...common} />
+                  : <Unlock onOpened={onOpened} {...common} />}
+      </Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { BodyLong, Button, Heading } from '@navikt/ds-react'
+import type { StoreCondition } from '../../shared/contract/views.ts'
+import { faultSentence } from '../../shared/text/faults.sv.ts'
+import { PageHeading } from '../components/PageHeading.tsx'
+import { t } from '../text/t.ts'
+import type { StartStep } from './StartPage.tsx'
+
+type Bad = Exclude<StoreCondition, 'none' | 'locked' | 'open'>
+type Props = { condition: Bad; sample: StoreCondition; sampleBusy: boolean; onSample: () => void; onStep: (step: StartStep) => void; onLook: () => void }
+
+const sentence = (condition: Bad): string => {
+  switch (condition) {
+    case 'key-missing': return faultSentence({ code: 'store-key-missing', params: {} })
+    case 'key-damaged': return faultSentence({ code: 'store-key-damaged', params: {} })
+    case 'damaged': return faultSentence({ code: 'store-damaged', params: {} })
+    case 'newer': return t.start.newerBody
+  }
+}
+
+/** A work store that does not open: which of four things is wrong, and what can be done. Nothing is created over it. */
+export function Trouble({ condition, sample, sampleBusy, onSample, onStep, onLook }: Props) {
+  return (
+    <>
+      <PageHeading>{t.start.trouble[condition].heading}</PageHeading>
+      <section className="panel stack">
+        <BodyLong size="small">{sentence(condition)}</BodyLong>
+        {condition === 'newer' ? null : (
+          <div className="stack-tight">
+            <Heading level="2" size="xsmall">{t.start.troubleWhat}</Heading>
+            <BodyLong size="small">{t.start.troubleRestore}</BodyLong>
+          </div>
+        )}
+        <div className="actions">
+          {condition === 'newer' ? null : <Button type="button" size="small" onClick={() => onStep('restore')}>{t.start.restore}</Button>}
+          <Button type="button" size="small" variant="secondary" onClick={onLook}>{t.start.look}</Button>
+          <Button type="button" size="small" variant="tertiary" loading={sampleBusy} onClick={onSample}>{sample === 'none' ? t.start.trySample : t.start.openSample}</Button>
+        </div>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { Button, Heading, TextField } from '@navikt/ds-react'
+import { useState, type FormEvent } from 'react'
+import { faultSentence } from '../../shared/text/faults.sv.ts'
+import type { StoreCondition } from '../../shared/contract/views.ts'
+import { useBridge } from '../components/bridge.tsx'
+import { FaultMessage } from '../components/FaultMessage.tsx'
+import { useAction } from '../components/useAction.ts'
+import { t } from '../text/t.ts'
+import type { StartStep } from './StartPage.tsx'
+
+type Props = { onOpened: () => Promise<void>; sample: StoreCondition; sampleBusy: boolean; onSample: () => void; onStep: (step: StartStep) => void }
+
+/** The work store's lock. A wrong passphrase is said at the field, and the field keeps focus. */
+export function Unlock({ onOpened, sample, sampleBusy, onSample, onStep }: Props) {
+  const bridge = useBridge()
+  const [passphrase, setPassphrase] = useState('')
+  const [empty, setEmpty] = useState(false)
+  const unlock = useAction(async () => {
+    const result = await bridge.call('store.unlock', { profile: 'work', passphrase })
+    if (result.ok) await onOpened()
+    return result
+  })
+  const atField = unlock.fault && (unlock.fault.code === 'passphrase-wrong' || unlock.fault.code === 'passphrase-short')
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const field = event.currentTarget.querySelector('input')
+    setEmpty(!passphrase)
+    if (!passphrase) field?.focus()
+    else void unlock.start().then(done => { if (!done) field?.select() })
+  }
+  return (
+    <>
+      <Heading level="1" size="medium">{t.start.workHeading}</Heading>
+      <form className="panel stack" noValidate onSubmit={submit}>
+        <TextField
+          label={t.start.passphrase} type="password" size="small" autoComplete="current-password" autoFocus value={passphrase}
+          error={empty ? t.start.create.passphraseMissing : atField && unlock.fault ? faultSentence(unlock.fault) : undefined}
+          onChange={e => { setPassphrase(e.target.value); setEmpty(false); unlock.clear() }}
+        />
+        <FaultMessage fault={atField ? null : unlock.fault} />
+        <div className="actions"><Button type="submit" size="small" loading={unlock.busy}>{t.start.unlock}</Button></div>
+      </form>
+      <section className="stack-tight" aria-label={t.start.other}>
+        <div className="actions">
+          <Button type="button" size="small" variant="tertiary" onClick={() => onStep('recover')}>{t.start.useCode}</Button>
+          <Button type="button" size="small" variant="tertiary" onClick={() => onStep('restore')}>{t.start.restore}</Button>
+          <Button type="button" size="small" variant="tertiary" loading={sampleBusy} onClick={onSample}>{sample === 'none' ? t.start.trySample : t.start.openSample}</Button>
+        </div>
+      </section>
+    </>
+  )
+}
