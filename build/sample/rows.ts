@@ -33,7 +33,8 @@ export type SampleRows = {
   controls(): Generator<string[]>;
 };
 
-type FileRow = { row: string[]; key: KeyRow };
+/** The row is written only when asked for: the key alone needs none. */
+type FileRow = { row: () => string[]; key: KeyRow };
 
 /** A row that comes after an applicant's: a refused one by its rank, or the same application once more. */
 type Extra = { after: number; refused?: number; again?: number };
@@ -51,7 +52,7 @@ export function sampleRows(options: SampleOptions): SampleRows {
     applicants: plan.size + edges.length,
     *applications() {
       yield [...COLUMNS];
-      for (const { row } of fileRows(people, edges)) yield row;
+      for (const { row } of fileRows(people, edges)) yield row();
     },
     *key() {
       for (const { key } of fileRows(people, edges)) yield key;
@@ -90,13 +91,13 @@ function* fileRows(people: People, edges: readonly EdgeApplicant[]): Generator<F
   let next = 0;
   for (let index = 0; index < plan.size; index++) {
     const { person, verdict } = applicantAt(people, index);
-    const row = applicationRow(person, plan.intake, chance(nursery, index, 4));
+    const row = (): string[] => applicationRow(person, plan.intake, chance(nursery, index, 4));
     yield { row, key: keyRow(person, verdict.colour, verdict.rules.join(' ')) };
     for (; extras[next]?.after === index; next++) yield extraRow(people, extras[next] ?? { after: index });
   }
-  let index = plan.size + refusals(people);
-  for (const { name, person, verdict } of edges) {
-    const row = applicationRow(person, plan.intake, chance(nursery, index++, 4));
+  for (const [i, { name, person, verdict }] of edges.entries()) {
+    const index = plan.size + refusals(people) + i;
+    const row = (): string[] => applicationRow(person, plan.intake, chance(nursery, index, 4));
     yield { row, key: { ...keyRow(person, verdict.colour, verdict.rules.join(' ')), edge: name } };
   }
 }
@@ -123,13 +124,13 @@ function extrasOf(people: People): Extra[] {
 function extraRow(people: People, extra: Extra): FileRow {
   const { plan, nursery } = people;
   if (extra.refused !== undefined) {
+    const index = plan.size + extra.refused;
     const { person, intake, reason } = refusalAt(people, extra.refused);
-    const row = applicationRow(person, intake, chance(nursery, plan.size + extra.refused, 4));
-    const key: KeyRow = { applicationId: row[0] ?? '', sex: person.sex, colour: 'avvisas', rules: reason };
-    return { row, key };
+    const key: KeyRow = { applicationId: person.cells.ansoknings_id ?? person.applicationId, sex: person.sex, colour: 'avvisas', rules: reason };
+    return { row: () => applicationRow(person, intake, chance(nursery, index, 4)), key };
   }
   const index = extra.again ?? extra.after;
   const { person } = applicantAt(people, index);
   const key: KeyRow = { applicationId: person.applicationId, sex: person.sex, colour: 'dubblett', rules: 'samma ansokan en gang till' };
-  return { row: applicationRow(person, plan.intake, chance(nursery, index, 5)), key };
+  return { row: () => applicationRow(person, plan.intake, chance(nursery, index, 5)), key };
 }
