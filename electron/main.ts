@@ -29,6 +29,11 @@ else app.quit()
 function start(): void {
   const log = openLog(places.home)
   const tokens = createTokens()
+  const printing = createPrinting()
+  const release = (page: number) => {
+    tokens.forget(page)
+    printing.forget()
+  }
   logCrashes(log)
   hardenSessions(dev)
   guardContents(log.note)
@@ -36,17 +41,18 @@ function start(): void {
     onChanged: change => tellWindows('changed', change),
     onLocked() {
       tokens.forgetAll()
+      printing.forget()
       tellWindows('command', 'locked')
     },
     onDefect: log.incident,
   })
   closeCleanly(host.close)
-  openGate({ host, tokens, log, windowOf, print: createPrinting().print })
+  openGate({ host, tokens, log, windowOf, print: printing.print })
   void app.whenReady().then(() => {
     setMenu(allWindows, dev)
     lockWhenLeft(host)
     if (dev && process.env['SPRANGBRADA_DEV'] === '1') reloadOnStamp(import.meta.dirname, allWindows)
-    openWindow(places, pageSession(places.renderer), dev, { onShown: host.startReader, onClosed: tokens.forget, onGone: recoverPages(host, log) })
+    openWindow(places, pageSession(places.renderer), dev, { onShown: host.startReader, onClosed: release, onGone: recoverPages(host, log) })
     host.start()
   })
 }

@@ -17,6 +17,11 @@ export function isOwnUrl(url: string): boolean {
   }
 }
 
+/** Whether an address belongs to a file on its way to a printer, or to Chromium's own viewer that shows it. */
+export function isPrintUrl(url: string): boolean {
+  return [`${PRINT_SCHEME}://fil/`, 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/', 'chrome://resources/'].some(start => url.startsWith(start))
+}
+
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', mjs: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml', png: 'image/png', ico: 'image/x-icon', woff2: 'font/woff2', ttf: 'font/ttf',
