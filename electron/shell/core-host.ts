@@ -41,6 +41,7 @@ export function createCoreHost(script: string, config: Omit<CoreConfig, 'role'>,
   let long = 0
   let closed = false
   let paired = false
+  const writes = new Set<AbortController>()
   let turn: Promise<unknown> = Promise.resolve()
 
   const writer = createWorkerLink(script, { ...config, role: 'writer' }, {
@@ -105,10 +106,10 @@ export function createCoreHost(script: string, config: Omit<CoreConfig, 'role'>,
     if (holding !== null) setOpen(holding.open)
   }
 
-  async function changeSession(name: OperationName, input: unknown, options: CallOptions): Promise<Result<unknown>> {
+  async function changeSession(name: OperationName, run: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
     // The reader's connection goes first: a store that is replaced or locked may not be open anywhere.
     await letReaderGo()
-    const result = await writer.call(name, input, options)
+    const result = await run()
     // A lock that was refused is no lock: then the store is closed from outside.
     if (name === 'store.lock' && !result.ok) await writer.release(releaseLimitMs)
     await letReaderIn()
@@ -119,17 +120,27 @@ export function createCoreHost(script: string, config: Omit<CoreConfig, 'role'>,
     if (closed) return { ok: false, fault: { code: 'cancelled', params: {} } }
     const { kind } = operations[name]
     if (kind === 'read') return (readerHolds ? reader : writer).call(name, input, options)
+    if (name === 'store.lock') stopWrites()
+    // Also what still waits for its turn must be possible to stop.
+    const stop = new AbortController()
+    const signal = options.signal === undefined ? stop.signal : AbortSignal.any([options.signal, stop.signal])
+    writes.add(stop)
     if (kind === 'long') long += 1
     try {
-      if (name === 'store.lock') writer.cancelAll()
-      return changesSession.has(name) ? await inTurn(() => changeSession(name, input, options)) : await writer.call(name, input, options)
+      const run = () => writer.call(name, input, { ...options, signal })
+      return changesSession.has(name) ? await inTurn(() => changeSession(name, run)) : await run()
     } finally {
+      writes.delete(stop)
       if (kind === 'long') long -= 1
     }
   }
 
+  function stopWrites(): void {
+    for (const stop of writes) stop.abort()
+  }
+
   async function lock(): Promise<void> {
-    writer.cancelAll()
+    stopWrites()
     await turn
     if (open) await call('store.lock', {})
   }
@@ -137,8 +148,7 @@ export function createCoreHost(script: string, config: Omit<CoreConfig, 'role'>,
   async function close(limitMs: number): Promise<void> {
     if (closed) return
     closed = true
-    writer.cancelAll()
-    reader.cancelAll()
+    stopWrites()
     await Promise.all([reader.release(limitMs / 2), writer.release(limitMs)])
     await Promise.all([reader.stop(), writer.stop()])
   }

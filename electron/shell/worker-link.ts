@@ -22,9 +22,6 @@ export type WorkerLink = {
   /** False when the worker has crashed so early that it was not started again. */
   isUsable(): boolean
   call(name: OperationName, input: unknown, options: CallOptions): Promise<Result<unknown>>
-  /** How many calls have not been answered yet. */
-  pending(): number
-  cancelAll(): void
   meet(port: MessagePort): void
   /** Hands the open store over the line to the other worker; null when the worker is gone or says nothing within the limit. */
   share(limitMs: number): Promise<Holding | null>
@@ -143,8 +140,6 @@ export function createWorkerLink(script: string, config: CoreConfig, events: Lin
     isUp: () => up,
     isUsable: () => !given,
     call,
-    pending: () => calls.size,
-    cancelAll: () => calls.forEach((_, id) => post({ type: 'cancel', id })),
     meet: port => {
       start()
       post({ type: 'peer', port }, [port])
