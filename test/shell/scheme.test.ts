@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+
+vi.mock('electron', async () => (await import('./fake-electron.ts')).electron)
+const { answer } = await import('../../electron/shell/scheme.ts')
+const { askedFile, isOwnUrl } = await import('../../electron/shell/page-url.ts')
+
+let base = ''
+let folder = ''
+beforeAll(() => {
+  base = mkdtempSync(join(tmpdir(), 'sida-'))
+  folder = join(base, 'renderer')
+  mkdirSync(join(folder, 'parts'), { recursive: true })
+  mkdirSync(join(base, 'renderer-annan'))
+  for (const name of ['index.html', 'main.js', 'main.css', 'pdf.worker.mjs', 'parts/a-B1.js', 'figur.svg', 'font.woff2', 'hemlig.json', 'lager.db', 'main.js.map', 'utan']) writeFileSync(join(folder, name), 'innehåll')
+  for (const name of ['secret.js', 'renderer-annan/secret.js']) writeFileSync(join(base, name), 'hemligt')
+  // A junction needs no rights on Windows; elsewhere the kind is ignored.
+  symlinkSync(base, join(folder, 'ut'), 'junction')
+})
+afterAll(() => rmSync(base, { recursive: true, force: true }))
+
+const at = (path: string) => `sprangbrada://app${path}`
+
+describe('what is served', () => {
+  it.each([
+    ['/index.html', 'text/html; charset=utf-8'], ['/main.js', 'text/javascript; charset=utf-8'], ['/pdf.worker.mjs', 'text/javascript; charset=utf-8'],
+    ['/main.css', 'text/css; charset=utf-8'], ['/figur.svg', 'image/svg+xml'], ['/font.woff2', 'font/woff2'], ['/parts/a-B1.js', 'text/javascript; charset=utf-8'],
+    ['/main.js?v=1#x', 'text/javascript; charset=utf-8'],
+  ])('%s as %s, with policy and nosniff', async (path, type) => {
+    const response = await answer('GET', at(path), folder)
+    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([200, type, 'innehåll'])
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+})
+
+describe('what is not', () => {
+  const hostile = [
+    '/../secret.js', '/parts/../../secret.js', '/%2e%2e/secret.js', '/%2E%2E%2Fsecret.js', '/%252e%252e%252fsecret.js', '/..%2fsecret.js', '/..%5csecret.js', '/..\\secret.js',
+    '/\\..\\secret.js', '/parts\\..\\..\\secret.js', '//secret.js', '//server/share/x.js', '/\\\\server\\share\\x.js', '/C:/Windows/win.js', '/c%3a/win.js', '/main.js%00.html', '/main.js\0',
+    '/main.js::$DATA', '/main.js.', '/main.js ', '/./main.js', '/.hidden.js', '/parts/', '/parts', '/', '', '/../renderer-annan/secret.js', '/ut/secret.js', '/ut/renderer-annan/secret.js',
+    '/hemlig.json', '/lager.db', '/main.js.map', '/utan', '/saknas.js', '/åäö.js', '/%C3%A5.js', '/main.JS', '/main.js/', '/main.js;x', '/con.js/../main.js', `/${'a/'.repeat(5000)}x.js`, '/aux.js/..', '/....//secret.js',
+  ]
+  it.each(hostile)('%s', async path => {
+    const response = await answer('GET', at(path), folder)
+    expect([400, 404]).toContain(response.status)
+    expect(await response.text()).toBe('')
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  it.each(['sprangbrada://annan/main.js', 'sprangbrada://app.annan/main.js', 'sprangbrada://app:80/main.js', 'sprangbrada://user@app/main.js', 'sprangbrada:app/main.js', 'file:///main.js', 'https://app/main.js', 'inte en adress'])('the address %s', async url => {
+    expect((await answer('GET', url, folder)).status).toBe(404)
+    expect(isOwnUrl(url)).toBe(false)
+  })
+
+  it.each(['POST', 'PUT', 'HEAD', 'OPTIONS', 'DELETE', 'get'])('the method %s', method => {
+    expect(askedFile(method, at('/main.js'), folder)).toEqual({ status: 405 })
+  })
+})
