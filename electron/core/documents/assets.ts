@@ -41,6 +41,11 @@ function fontPath(file: string): string {
   return requireFromHere.resolve(`${FONT_PACKAGE}/${style}/${file}`)
 }
 
+/** The folder of the regular font: a template's whole world of files in the native compiler, which wants some folder. */
+export function fontFolder(): string {
+  return dirname(fontPath(FONT_FILES[0]))
+}
+
 /** The bytes of the four bundled fonts, in the order of FONT_FILES. */
 export function loadFonts(): Promise<Buffer[]> {
   return Promise.all(FONT_FILES.map(file => readFile(fontPath(file))))

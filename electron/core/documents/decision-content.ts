@@ -150,7 +150,7 @@ export function personCopy(form: DecisionForm): FormContent {
         heading: controls.heading, whole: true,
         blocks: [{ kind: 'table', columns: controls.columns, rows: controlRows(form) }, { kind: 'text', paragraphs: [fixed(controls.explanation)] }],
       },
-      { heading: conditions.heading, whole: false, blocks: [{ kind: 'facts', items: applying.map(({ label, text }) => fact(label, text)) }] },
+      { heading: conditions.heading, whole: true, blocks: [{ kind: 'facts', items: applying.map(({ label, text }) => fact(label, text)) }] },
       {
         heading: review.heading, whole: true,
         blocks: [{ kind: 'text', paragraphs: review.paragraphs.map(text => fixed(text, { provisions: heldTogether(review.provisionsBy[form.frameProgramme]) })) }],

@@ -1,5 +1,4 @@
 const NBSP = '\u00A0'
-const JOIN = '\u2060'
 const MONTHS = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december']
 
 /** An ISO date in words, held together on one line: `2026-03-02` gives "2 mars 2026". */
@@ -16,5 +15,5 @@ export function fill(text: string, values: Record<string, string>): string {
 /** Keeps section numbers, statute numbers and percentages of our own texts on one line. */
 export function heldTogether(text: string): string {
   return text.replace(/ (§§?)/g, `${NBSP}$1`).replace(/(\d) ([a-d])(?=[\u00A0–, ])/g, `$1${NBSP}$2`)
-    .replace(/(\d) %/g, `$1${NBSP}%`).replace(/(förordningen|förvaltningslagen) \(/g, `$1${NBSP}(`).replace(/([a-d])–(?=\d)/g, `$1${JOIN}–${JOIN}`)
+    .replace(/(\d) %/g, `$1${NBSP}%`).replace(/(förordningen|förvaltningslagen) \(/g, `$1${NBSP}(`)
 }

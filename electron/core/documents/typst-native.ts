@@ -1,4 +1,4 @@
-import { requireFromHere } from './assets.ts'
+import { fontFolder, requireFromHere } from './assets.ts'
 import { CLEAR_EVERY } from './typst-port.ts'
 import type { CompilerPort, Job, Outcome } from './typst-port.ts'
 
@@ -32,10 +32,7 @@ function problemsOf(compiler: NativeCompiler, { template, inputs }: Job): string
   return [...messagesOf(result.takeError()), ...messagesOf(result.takeWarnings())]
 }
 
-/**
- * The native compiler, or undefined where the platform has none (no file for it, or one that does not load).
- * A document that is to be PDF/A-2a must also pass the compiler's PDF/UA-1 checks.
- */
+/** The native compiler, or undefined where the platform has none (no file for it, or one that does not load). */
 export function openNative(fonts: readonly Buffer[]): CompilerPort | undefined {
   let module: unknown
   try {
@@ -44,7 +41,7 @@ export function openNative(fonts: readonly Buffer[]): CompilerPort | undefined {
     return undefined
   }
   if (!isNativeModule(module)) return undefined
-  const compiler = module.NodeCompiler.create({ fontArgs: [{ fontBlobs: [...fonts] }] })
+  const compiler = module.NodeCompiler.create({ workspace: fontFolder(), fontArgs: [{ fontBlobs: [...fonts] }] })
   const tried = new Set<string>()
   let made = 0
 
@@ -58,7 +55,6 @@ export function openNative(fonts: readonly Buffer[]): CompilerPort | undefined {
     }
     const source = { mainFileContent: job.template, inputs: job.inputs }
     try {
-      if (job.standard === 'a-2a') compiler.pdf(source, { pdfStandard: 'ua-1', creationTimestamp: job.timestamp })
       return { pdf: new Uint8Array(compiler.pdf(source, { pdfStandard: job.standard, creationTimestamp: job.timestamp })) }
     } catch (error) {
       return { problems: messagesIn(error) }

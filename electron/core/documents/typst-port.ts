@@ -1,5 +1,5 @@
-/** PDF standards a document may ask for. The WASM compiler gives tagged 1.7 whatever is asked. */
-export type PdfStandard = 'a-2a' | 'a-2b' | 'a-1b' | '1.7'
+/** PDF standards a document may ask for, one at a time; `ua-1` serves to check that a template is accessible. The WASM compiler gives tagged 1.7 whatever is asked. */
+export type PdfStandard = 'a-2a' | 'a-2b' | 'a-1b' | 'ua-1' | '1.7'
 
 export type CompilerName = 'native' | 'wasm'
 

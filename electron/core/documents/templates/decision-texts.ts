@@ -56,7 +56,7 @@ export const decisionTexts = {
     // 2000:634 §§ 7 a–7 d; 2007:414 §§ 4, 4 b; 2017:820 §§ 8, 10; 2007:813 §§ 4, 4 b.
     partTime: 'Bestämmelser om praktik på deltid finns i {provisions}.',
     partTimeBy: {
-      none: '7 a–7 d §§ förordningen (2000:634)', JOB: '4 och 4 b §§ förordningen (2007:414)', ETP: '8 och 10 §§ förordningen (2017:820)',
+      none: '7 a, 7 b, 7 c och 7 d §§ förordningen (2000:634)', JOB: '4 och 4 b §§ förordningen (2007:414)', ETP: '8 och 10 §§ förordningen (2017:820)',
       UGA: '4 och 4 b §§ förordningen (2007:813)',
     } satisfies ByProgramme,
   },
@@ -73,7 +73,7 @@ export const decisionTexts = {
       'utan-anmarkning': 'Utan anmärkning', 'med-anmarkning': 'Med anmärkning',
     } satisfies Record<DecisionForm['employerControl']['outcome'], string>,
     // 2000:628 §§ 9 a–9 c; the union has no duty to answer.
-    explanation: 'Facket har fått tillfälle att yttra sig om hur lämplig arbetsplatsen är. Facket behöver inte svara. Arbetsförmedlingen har också kontrollerat anordnaren. Bestämmelserna finns i 9 a–9 c §§ förordningen (2000:628).',
+    explanation: 'Facket har fått tillfälle att yttra sig om hur lämplig arbetsplatsen är. Facket behöver inte svara. Arbetsförmedlingen har också kontrollerat anordnaren. Bestämmelserna finns i 9 a, 9 b och 9 c §§ förordningen (2000:628).',
   },
 
   conditions: {
