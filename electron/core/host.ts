@@ -65,10 +65,11 @@ export function serve(line: Line, makeCore: () => ServedCore): void {
     }
     let shared = true
     try {
-      core.attach({ ...message.session, key: new Uint8Array(message.session.key) })
+      core.attach(message.session)
     } catch {
       shared = false
     }
+    // The core has taken its own copy, which it wipes itself.
     message.session.key.fill(0)
     from.postMessage({ type: 'attached', id: message.id, shared } satisfies BetweenWorkers)
   }
