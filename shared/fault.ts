@@ -33,7 +33,7 @@ export class Fault extends Error {
   readonly code: FaultCode
   readonly params: FaultParams
   constructor(code: FaultCode, params: FaultParams = {}) {
-    super(code)
+    super(Object.keys(params).length ? `${code} ${JSON.stringify(params)}` : code)
     this.name = 'Fault'
     this.code = code
     this.params = params

@@ -88,4 +88,4 @@ export type OperationName = keyof Operations
 export type OperationInput<N extends OperationName> = z.input<Operations[N]['input']>
 /** What the operation's function receives after the check. */
 export type OperationParsed<N extends OperationName> = z.output<Operations[N]['input']>
-export type OperationOutput<N extends OperationName> = NonNullable<Operations[N]['output']> extends infer O ? Exclude<O, undefined> : never
+export type OperationOutput<N extends OperationName> = Operations[N] extends Spec<z.ZodType, infer O> ? O : never

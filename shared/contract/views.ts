@@ -32,6 +32,7 @@ export type IntakeView = {
 }
 export type IntakeFileView = { id: number; kind: FileKind; name: string; takenInAt: string; takenInBy: string; counts: FileCounts }
 
+export type Encoding = 'windows-1252' | 'utf-8' | 'utf-8-bom' | 'utf-16' | 'xlsx'
 /** Rows of one file by what became of them. For extracts `added` and `changed` count matched rows, `unmatched` those without an application. */
 export type FileCounts = {
   records: number; added: number; changed: number; duplicates: number; refused: number; unmatched: number; warnings: number
@@ -39,7 +40,7 @@ export type FileCounts = {
 export type FileReport = {
   name: string
   kind: FileKind | null
-  encoding: 'windows-1252' | 'utf-8' | 'utf-8-bom' | 'xlsx' | null
+  encoding: Encoding | null
   separator: ';' | ',' | '\t' | '|' | null
   sheet: string | null
   /** Set when the whole file was refused; then nothing of it is stored. */

@@ -23,7 +23,7 @@ export function columnName(column: string): string {
 
 const refusals: Record<RowProblem['code'], string> = {
   'no-consent': 'inget samtycke',
-  'identity-missing': 'identitetsnummer saknas',
+  'identity-missing': 'personnummer saknas',
   'identity-check-digit': 'fel kontrollsiffra',
   'identity-invalid': 'ogiltigt identitetsnummer',
   'application-id-missing': 'ansoknings_id saknas',

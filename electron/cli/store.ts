@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+import type { StoreProfile } from '../../shared/domain.ts'
+import { Fault } from '../../shared/fault.ts'
+import { createCore, type Core } from '../core/core.ts'
+import type { OperationInput, OperationName, OperationOutput } from '../../shared/contract/operations.ts'
+import type { RunContext } from '../core/core.ts'
+import type { Places } from './main.ts'
+
+/** An operation by name; a fault that comes back is thrown. */
+export async function call<N extends OperationName>(core: Core, name: N, input: OperationInput<N>, run: RunContext): Promise<OperationOutput<N>> {
+  const result = await core.run(name, input, run)
+  if (!result.ok) throw new Fault(result.fault.code, result.fault.params)
+  return result.value
+}
+
+/** Opens the store in a folder (made if absent), or an encrypted temporary one that `close` removes. */
+export async function openCommandStore(folder: string | undefined, places: Places, run: RunContext): Promise<{ core: Core; profile: StoreProfile; close(): void }> {
+  const temporary = folder === undefined ? mkdtempSync(join(tmpdir(), 'sprangbrada-')) : null
+  const root = temporary ?? resolve(folder ?? '')
+  const remove = () => { if (temporary) rmSync(temporary, { recursive: true, force: true }) }
+  process.once('exit', remove)
+  const core = createCore({ role: 'single', folder: root, ...places })
+  const close = () => {
+    core.close()
+    remove()
+  }
+  try {
+    if (temporary) {
+      await call(core, 'store.create', { passphrase: randomBytes(32).toString('base64'), name: 'Kommandoraden', title: 'tillfälligt lager' }, run)
+      return { core, profile: 'work', close }
+    }
+    mkdirSync(root, { recursive: true })
+    const { stores } = await call(core, 'store.status', {}, run)
+    const passphrase = await readPassphrase()
+    if (stores.find(s => s.profile === 'work')?.condition === 'none') {
+      const { recoveryCode } = await call(core, 'store.create', { passphrase, name: 'Kommandoraden', title: 'handläggare' }, run)
+      process.stderr.write(`Ett nytt lager har lagts upp. Återställningskod (visas bara nu): ${recoveryCode}\n`)
+    } else await call(core, 'store.unlock', { profile: 'work', passphrase }, run)
+    return { core, profile: 'work', close }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+/** The passphrase from the environment or a prompt that does not echo; never from an argument, where others could see it. */
+async function readPassphrase(): Promise<string> {
+  const given = process.env['SPRANGBRADA_PASSPHRASE']
+  if (given) return given
+  if (!process.stdin.isTTY) throw new Fault('passphrase-wrong')
+  process.stderr.write('Lösenfras: ')
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const prompt = createInterface({ input: process.stdin, output: silent, terminal: true })
+  try {
+    return await prompt.question('')
+  } finally {
+    prompt.close()
+    process.stderr.write('\n')
+  }
+}
+
+/** Progress on one line of a terminal, silent when the output goes elsewhere. */
+export function progressLine(signal: AbortSignal): RunContext {
+  let last = 0
+  return {
+    signal,
+    progress: (step, done, total) => {
+      if (!process.stderr.isTTY || performance.now() - last < 100) return
+      last = performance.now()
+      const share = total ? ` ${Math.min(100, Math.round((done / total) * 100))} %` : ''
+      process.stderr.write(`\r\u001b[K${step}: ${done}${share}`)
+    },
+  }
+}

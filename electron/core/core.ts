@@ -1,0 +1,130 @@
+import { type OperationName, type OperationOutput, type OperationParsed, operations } from '../../shared/contract/operations.ts'
+import type { Changed } from '../../shared/contract/bridge.ts'
+import type { StoreProfile } from '../../shared/domain.ts'
+import { Fault, type Result } from '../../shared/fault.ts'
+import type { Context } from './context.ts'
+import { decide, previewDecision } from './decision/decide.ts'
+import { setAssetFolder } from './documents/assets.ts'
+import { renderDecisionForm } from './documents/decision-form.ts'
+import { renderRecoverySheet } from './documents/recovery-sheet.ts'
+import { readForm, saveForm } from './documents/stored-form.ts'
+import { createIntake, listIntakes, suggestIntakes, updateIntake } from './intake/intakes.ts'
+import { takeIn } from './intake/take-in.ts'
+import { exportLights } from './report/lights.ts'
+import { listApplicants, rulesOfIntake } from './screening/list.ts'
+import { establishLight, openCase, setFact, withdrawFact } from './screening/work.ts'
+import { openSession, type Session } from './session.ts'
+import { settleReads } from './store/store.ts'
+import { keepersOf, type Keepers } from './upkeep-operations.ts'
+
+export type CoreConfig = {
+  role: 'writer' | 'reader' | 'single'
+  /** The folder that holds the stores. */
+  folder: string
+  /** Where fonts and the WASM compiler lie; empty for the source tree. */
+  assets: string
+  /** The reading thread's script; empty reads files in this thread. */
+  readerScript: string
+}
+export type Core = {
+  /** Runs an operation by name. A known fault comes back as a value; anything else is a defect and is thrown. */
+  run<N extends OperationName>(name: N, input: unknown, context: RunContext): Promise<Result<OperationOutput<N>>>
+  onChanged(listener: (change: Changed) => void): void
+  session(): { profile: StoreProfile; key: Uint8Array; caseworkerId: number } | null
+  attach(session: { profile: StoreProfile; key: Uint8Array; caseworkerId: number }): void
+  /** A context over the open store, for callers in the same process (command line, tests). */
+  context(run: RunContext): Context
+  readonly keepers: Keepers
+  close(): void
+}
+export type RunContext = { progress(step: string, done: number, total: number | null): void; signal: AbortSignal }
+
+type Handlers = { [N in OperationName]: (core: { session: Session; keepers: Keepers; context(): Context }, input: OperationParsed<N>) => OperationOutput<N> | Promise<OperationOutput<N>> }
+
+/** Every operation of the program and the one function behind it. */
+const handlers: Handlers = {
+  'store.status': ({ session }) => session.status(),
+  'store.create': ({ session }, { passphrase, name, title }) => session.create('work', passphrase, { name, title }),
+  'store.createSample': ({ keepers }) => keepers.createSample(),
+  'store.unlock': ({ session }, { profile, passphrase }) => session.unlock(profile, passphrase),
+  'store.recover': ({ session }, { recoveryCode, newPassphrase }) => session.recover(recoveryCode, newPassphrase),
+  'store.lock': ({ session }) => { session.close(); return null },
+  'store.changePassphrase': async ({ session }, { current, next }) => { await session.changePassphrase(current, next); return null },
+  'store.renewRecoveryCode': ({ session }, { passphrase }) => session.renewRecovery(passphrase),
+  'store.removeSample': ({ keepers }) => { keepers.removeSample(); return null },
+  'backup.create': ({ keepers }, { path }) => keepers.backup(path),
+  'backup.inspect': ({ keepers }, { path, secret }) => keepers.inspect(path, secret),
+  'backup.restore': ({ keepers }, { path, secret }) => keepers.restore(path, secret),
+  'journal.verify': ({ keepers }) => keepers.verify(),
+  'intake.list': ({ context }) => listIntakes(context()),
+  'intake.suggestions': ({ context }) => suggestIntakes(context()),
+  'intake.create': ({ context }, input) => createIntake(context(), input),
+  'intake.update': ({ context }, input) => updateIntake(context(), input),
+  'intake.preview': ({ context }, input) => takeIn(context(), input, false),
+  'intake.takeIn': ({ context }, input) => takeIn(context(), input, true),
+  'intake.exportLights': ({ context }, input) => exportLights(context(), input),
+  'screening.list': ({ context }, input) => listApplicants(context(), input),
+  'screening.rules': ({ context }, input) => rulesOfIntake(context(), input),
+  'screening.open': ({ context }, input) => openCase(context(), input),
+  'screening.setFact': ({ context }, input) => setFact(context(), input),
+  'screening.withdrawFact': ({ context }, input) => withdrawFact(context(), input),
+  'screening.establish': ({ context }, input) => establishLight(context(), input),
+  'decision.preview': ({ context }, input) => previewDecision(context(), input),
+  'decision.decide': ({ context }, input) => decide(context(), input),
+  'documents.form': ({ context }, input) => readForm(context(), input),
+  'documents.save': ({ context }, input) => saveForm(context(), input),
+  'documents.recoverySheet': (_, { recoveryCode }) => renderRecoverySheet(recoveryCode),
+}
+
+/** Starts a core over a folder of stores. Nothing is opened until an operation asks for it. */
+export function createCore(config: CoreConfig): Core {
+  if (config.assets) setAssetFolder(config.assets)
+  const session = openSession(config.folder)
+  const listeners: ((change: Changed) => void)[] = []
+  const changed = (change: Changed) => { for (const listener of listeners) listener(change) }
+  const contextOf = (run: RunContext): Context => {
+    if (!session.store) throw new Fault('store-locked')
+    return { store: session.store, readerScript: config.readerScript || null, renderForm: renderDecisionForm, progress: run.progress, signal: run.signal, changed }
+  }
+  const silent: RunContext = { progress: () => undefined, signal: new AbortController().signal }
+  const settling = config.role === 'writer' ? setInterval(() => { if (session.store) settleQuietly(session) }, 2000) : null
+  settling?.unref()
+
+  return {
+    run: async (name, input, run) => {
+      try {
+        const spec = operations[name]
+        if (!spec) throw new Fault('operation-unknown')
+        const parsed = spec.input.safeParse(input)
+        if (!parsed.success) throw new Fault('input-invalid', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
+        const keepers = keepersOf(session, config, () => contextOf(run), run)
+        const handler = handlers[name] as (core: { session: Session; keepers: Keepers; context(): Context }, input: unknown) => unknown
+        const value = (await handler({ session, keepers, context: () => contextOf(run) }, parsed.data)) as OperationOutput<typeof name>
+        if (name.startsWith('store.') && name !== 'store.status') changed({ what: 'store' })
+        return { ok: true, value }
+      } catch (error) {
+        if (error instanceof Fault) return { ok: false, fault: error.info }
+        throw error
+      }
+    },
+    onChanged: listener => void listeners.push(listener),
+    session: () => (session.store && session.key ? { profile: session.store.profile, key: session.key, caseworkerId: session.store.caseworkerId } : null),
+    attach: ({ profile, key, caseworkerId }) => void session.open(profile, key, { readonly: config.role === 'reader', caseworkerId }),
+    context: contextOf,
+    keepers: keepersOf(session, config, () => contextOf(silent), silent),
+    close: () => {
+      if (settling) clearInterval(settling)
+      session.close()
+    },
+  }
+}
+
+function settleQuietly(session: Session): void {
+  try {
+    if (session.store) settleReads(session.store)
+  } catch (error) {
+    // It is tried again; the reads wait safely in their own file.
+    if (!(error instanceof Fault)) throw error
+  }
+}
+

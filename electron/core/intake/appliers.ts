@@ -1,0 +1,33 @@
+import { ruleSetHash } from '../rules/rule-set.ts'
+import type { RuleSetData } from '../rules/values.ts'
+import type { Writer } from '../store/database.ts'
+import type { Appliers } from '../store/store.ts'
+
+export type IntakeFields = { programme: string; name: string; evaluationDate: string; placeStart: string; placeEnd: string }
+
+/** What each entry about an intake and its files does to the tables. */
+export const intakeAppliers: Appliers = {
+  'intake.created': (db, e) => {
+    const { id, fields, rules } = JSON.parse(e.body) as { id: number; fields: IntakeFields; rules: RuleSetData }
+    db.run('INSERT INTO intake (id, programme, name, evaluation_date, place_start, place_end, rule_set) VALUES (?, ?, ?, ?, ?, ?, ?)', id, fields.programme, fields.name, fields.evaluationDate, fields.placeStart, fields.placeEnd, storeRules(db, rules))
+  },
+  'intake.updated': (db, e) => {
+    const { id, fields, rules } = JSON.parse(e.body) as { id: number; fields: IntakeFields; rules: RuleSetData }
+    db.run('UPDATE intake SET programme = ?, name = ?, evaluation_date = ?, place_start = ?, place_end = ?, rule_set = ? WHERE id = ?', fields.programme, fields.name, fields.evaluationDate, fields.placeStart, fields.placeEnd, storeRules(db, rules), id)
+  },
+  'file.opened': (db, e) => {
+    const b = JSON.parse(e.body) as { id: number; intake: number; kind: string; name: string; layout: number; facts: string[] }
+    db.run('INSERT OR IGNORE INTO layout (id, facts) VALUES (?, ?)', b.layout, JSON.stringify(b.facts))
+    db.run('INSERT INTO intake_file (id, intake, kind, name, at, by) VALUES (?, ?, ?, ?, ?, ?)', b.id, b.intake, b.kind, b.name, e.at, e.by)
+  },
+  'file.taken': (db, e) => {
+    const { id, counts } = JSON.parse(e.body) as { id: number; counts: unknown }
+    db.run('UPDATE intake_file SET counts = ? WHERE id = ?', JSON.stringify(counts), id)
+  },
+}
+
+function storeRules(db: Writer, rules: RuleSetData): number {
+  const hash = ruleSetHash(rules)
+  db.run('INSERT OR IGNORE INTO rule_set (hash, programme, version, body) VALUES (?, ?, ?, ?)', hash, rules.programme, rules.version, JSON.stringify(rules))
+  return Number(db.value('SELECT id FROM rule_set WHERE hash = ?', hash))
+}

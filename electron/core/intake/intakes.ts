@@ -1,0 +1,79 @@
+import type { FileCounts, IntakeFileView, IntakeView, LightCounts } from '../../../shared/contract/views.ts'
+import type { FileKind } from '../../../shared/domain.ts'
+import { Fault } from '../../../shared/fault.ts'
+import type { Context } from '../context.ts'
+import { programmeIds, programmeOf } from '../programmes/programmes.ts'
+import type { Reader, Row } from '../store/database.ts'
+import { change } from '../store/store.ts'
+import { intakeById, type IntakeRow } from '../cases/programme-of-intake.ts'
+import type { IntakeFields } from './appliers.ts'
+
+/** All intakes with their counts, newest evaluation date first. */
+export function listIntakes({ store }: Context): IntakeView[] {
+  return store.read.all<IntakeRow>('SELECT id, programme, name, evaluation_date, place_start, place_end, rule_set FROM intake ORDER BY evaluation_date DESC, id DESC').map(row => viewOf(store.read, row))
+}
+
+/** The intakes that the programmes know and the store does not have yet. */
+export function suggestIntakes({ store }: Context): IntakeFields[] {
+  const taken = new Set(store.read.all<{ name: string }>('SELECT name FROM intake').map(r => r.name))
+  return programmeIds.flatMap(id => programmeOf(id).intakes.map(i => ({ programme: id, ...i }))).filter(i => !taken.has(i.name))
+}
+
+/** Creates an intake; the rules of its evaluation date are stored with it. Throws Fault intake-name-taken, intake-dates or programme-no-version. */
+export function createIntake(context: Context, fields: IntakeFields): IntakeView {
+  const { store } = context
+  check(store.read, fields, null)
+  const id = change(store, () => {
+    const next = Number(store.write.value('SELECT coalesce(max(id), 0) + 1 FROM intake'))
+    store.record({ kind: 'intake.created', body: JSON.stringify({ id: next, fields, rules: rulesFor(fields) }) })
+    return next
+  })
+  context.changed({ what: 'intakes', intakeId: id })
+  return viewOf(store.read, intakeById(store.read, id))
+}
+
+/** Changes an intake. Its dates and programme are fixed once applications have been taken in. */
+export function updateIntake(context: Context, { id, ...fields }: IntakeFields & { id: number }): IntakeView {
+  const { store } = context
+  const before = intakeById(store.read, id)
+  check(store.read, fields, id)
+  const moved = before.programme !== fields.programme || before.evaluation_date !== fields.evaluationDate || before.place_start !== fields.placeStart || before.place_end !== fields.placeEnd || before.name !== fields.name
+  if (moved && store.read.value('SELECT 1 FROM application WHERE intake = ? LIMIT 1', id) !== undefined) throw new Fault('intake-has-cases')
+  change(store, () => store.record({ kind: 'intake.updated', body: JSON.stringify({ id, fields, rules: rulesFor(fields) }) }))
+  context.changed({ what: 'intakes', intakeId: id })
+  return viewOf(store.read, intakeById(store.read, id))
+}
+
+const rulesFor = (fields: IntakeFields) => programmeOf(fields.programme).on(fields.evaluationDate).data
+
+function check(db: Reader, fields: IntakeFields, self: number | null): void {
+  rulesFor(fields)
+  if (!(fields.evaluationDate <= fields.placeStart && fields.placeStart < fields.placeEnd)) throw new Fault('intake-dates')
+  const other = db.value('SELECT id FROM intake WHERE name = ?', fields.name)
+  if (other !== undefined && other !== self) throw new Fault('intake-name-taken', { name: fields.name })
+}
+
+/** Cases per light: the established light where there is one, else the proposed. */
+export function lightCounts(db: Reader, intake: number): LightCounts {
+  const counts: LightCounts = { green: 0, orange: 0, red: 0, total: 0 }
+  for (const { counted, n } of db.all<{ counted: number; n: number }>('SELECT counted, count(*) AS n FROM application WHERE intake = ? GROUP BY counted', intake)) {
+    counts[counted === 0 ? 'green' : counted === 1 ? 'orange' : 'red'] += n
+    counts.total += n
+  }
+  return counts
+}
+
+type FileRow = Row & { id: number; kind: FileKind; name: string; at: string; who: string; counts: string }
+function viewOf(db: Reader, row: IntakeRow): IntakeView {
+  const files = db.all<FileRow>('SELECT f.id, f.kind, f.name, f.at, c.name AS who, f.counts FROM intake_file f LEFT JOIN caseworker c ON c.id = f.by WHERE f.intake = ? AND f.counts IS NOT NULL ORDER BY f.id', row.id)
+  const n = (sql: string) => Number(db.value(sql, row.id) ?? 0)
+  return {
+    id: row.id, programme: row.programme, programmeTitle: programmeOf(row.programme).title, name: row.name,
+    evaluationDate: row.evaluation_date, placeStart: row.place_start, placeEnd: row.place_end, counts: lightCounts(db, row.id),
+    established: n('SELECT count(*) FROM application WHERE intake = ? AND established IS NOT NULL'),
+    changedSinceEstablished: n('SELECT count(*) FROM application WHERE intake = ? AND changed = 1'),
+    decided: n('SELECT count(*) FROM application WHERE intake = ? AND decided = 1'),
+    protectionChecked: files.some(f => f.kind === 'register'),
+    files: files.map((f): IntakeFileView => ({ id: f.id, kind: f.kind, name: f.name, takenInAt: f.at, takenInBy: f.who, counts: JSON.parse(f.counts) as FileCounts })),
+  }
+}

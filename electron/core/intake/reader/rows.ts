@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import type { FileKind, IsoDate } from '../../../../shared/domain.ts'
+import type { RowProblem, RowRefusal, RowWarning } from '../../../../shared/rows.ts'
+import type { Column } from '../../rules/load.ts'
+import type { FactDef } from '../../rules/values.ts'
+import { type Cell, cellReader } from './cells.ts'
+import { type Identity, readIdentity } from './identity.ts'
+
+/** A row ready to be stored: `body` is the journal's text of it with the cells in the layout's own order, `hash` its content hash. */
+export type NormalRow = { record: number; applicationId: string; identity: string; body: string; hash: Uint8Array; warned: boolean }
+export type Batch = { rows: NormalRow[]; problems: RowProblem[]; records: number; refused: number; warnings: number }
+
+export type LayoutOrder = {
+  kind: FileKind
+  columns: Column[]
+  /** Facts derived from the identity number, stored after the columns. */
+  facts: Record<string, FactDef>
+  usedByRules: string[]
+  evaluationDate: IsoDate
+  intakeName: string
+  intakeId: number
+  layoutId: number
+}
+
+/** Facts of an application that come from its identity number; they follow the columns in a stored row. */
+export const DERIVED = ['identity.kind'] as const
+
+const MAX_CELL = 1_000_000
+
+/**
+ * Makes the function that turns a record's cells into a stored row or a refusal, exactly as "What becomes of a row" says.
+ * `positions` gives for each layout column its place in the file, or -1.
+ */
+export function rowReader(order: LayoutOrder, positions: number[], width: number, report: (problem: RowProblem) => void): (cells: string[], record: number) => NormalRow | null {
+  const used = new Set(order.usedByRules)
+  const readers = order.columns.map(column => {
+    const fact = order.facts[column.fact]
+    if (!fact) throw new Error(`no fact ${column.fact}`)
+    return cellReader(fact, column, used.has(column.fact))
+  })
+  const empties = order.columns.map(column => order.facts[column.fact]?.empty)
+  const at = (fact: string) => order.columns.findIndex(c => c.fact === fact)
+  const idAt = at('application.id')
+  const identityAt = at('identity.number')
+  const intakeAt = at('application.intake')
+  const consentAt = at('consent.scope')
+  const birthAt = at('birth.date')
+  const applications = order.kind === 'applications'
+  const prefix = `{"intake":${order.intakeId},"layout":${order.layoutId},"cells":`
+
+  return (cells, record) => {
+    const raw = (i: number) => {
+      const position = positions[i] ?? -1
+      return position < 0 ? '' : (cells[position] ?? '').trim()
+    }
+    const applicationId = idAt < 0 ? '' : raw(idAt)
+    const refuse = (code: RowRefusal, column?: string): null => {
+      report({ record, outcome: 'refused', code, ...(applicationId ? { applicationId: applicationId.slice(0, 60) } : {}), ...(column ? { column } : {}) })
+      return null
+    }
+    if (cells.length !== width) return refuse(cells.length < width ? 'too-few-cells' : 'too-many-cells')
+    for (const cell of cells) {
+      if (cell.length > MAX_CELL) return refuse('cell-too-large')
+      if (cell.includes('\u0000')) return refuse('nul-byte')
+    }
+    if (applications) {
+      const consent = raw(consentAt).toLowerCase()
+      if (consent === '' || consent === 'nej' || consent === 'no') return refuse('no-consent', order.columns[consentAt]?.column)
+      if (applicationId === '') return refuse('application-id-missing', order.columns[idAt]?.column)
+      if (raw(intakeAt) !== order.intakeName) return refuse('other-intake', order.columns[intakeAt]?.column)
+    }
+    const identity = readIdentity(raw(identityAt), order.evaluationDate)
+    if (typeof identity === 'string') return refuse(identity, order.columns[identityAt]?.column)
+    let warned = false
+    const warn = (code: RowWarning, column: string | undefined) => {
+      warned = true
+      report({ record, outcome: 'warning', code, ...(applicationId ? { applicationId: applicationId.slice(0, 60) } : {}), ...(column ? { column } : {}) })
+    }
+    if (identity.restoredZero) warn('leading-zero-restored', order.columns[identityAt]?.column)
+    const values: Cell[] = new Array(readers.length)
+    for (let i = 0; i < readers.length; i++) {
+      const reader = readers[i]
+      const column = order.columns[i]
+      values[i] = i === identityAt ? identity.number : reader ? reader(raw(i), code => warn(code, column?.column)) : null
+    }
+    if (applications) {
+      // In the application itself an empty cell that means "no" is the same answer as a written "no".
+      for (let i = 0; i < values.length; i++) if (values[i] === null) values[i] = empties[i] ?? null
+      deriveFrom(identity, values, birthAt)
+    }
+    const body = `${prefix}${JSON.stringify(values)}}`
+    return { record, applicationId, identity: identity.number, body, hash: createHash('sha256').update(body).digest(), warned }
+  }
+}
+
+function deriveFrom(identity: Identity, values: Cell[], birthAt: number): void {
+  if (birthAt >= 0 && values[birthAt] === null) values[birthAt] = identity.birthDate
+  values.push(identity.kind)
+}

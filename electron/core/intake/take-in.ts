@@ -1,0 +1,181 @@
+import { basename } from 'node:path'
+import type { FileReport, TakeInReport } from '../../../shared/contract/views.ts'
+import type { FileKind, Light } from '../../../shared/domain.ts'
+import { Fault } from '../../../shared/fault.ts'
+import type { RowProblem } from '../../../shared/rows.ts'
+import { LIGHT_CODES } from '../cases/cases.ts'
+import { intakeById, type IntakeRow, ruleSetById } from '../cases/programme-of-intake.ts'
+import type { Context } from '../context.ts'
+import { programmeOf } from '../programmes/programmes.ts'
+import type { Writer } from '../store/database.ts'
+import { lightCounts } from './intakes.ts'
+import { DERIVED } from './reader/rows.ts'
+import type { ReadMessage } from './reader/protocol.ts'
+import { rowSink, type RowSink } from './sink.ts'
+import { streamFile } from './stream.ts'
+
+export type TakeInOptions = { intakeId: number; files: string[]; onProblem?: (problem: RowProblem) => void }
+const ORDER: FileKind[] = ['applications', 'register', 'permits']
+const MOST_PROBLEMS = 1000
+
+/** Takes files into an intake: each in one transaction, all of it or nothing. What a preview shows is this very run, rolled back. */
+export async function takeIn(context: Context, options: TakeInOptions, keep: boolean): Promise<TakeInReport> {
+  const { store, signal } = context
+  const started = performance.now()
+  if (store.write.inTransaction) throw new Fault('store-busy')
+  const intake = intakeById(store.read, options.intakeId)
+  const before = lightCounts(store.write, intake.id)
+  const reports: FileReport[] = []
+  const lights = keep ? null : lightsById(store.write, intake.id)
+  const earlier = lights ?? lightsById(store.write, intake.id)
+  let after = before
+  let moved: TakeInReport['moved'] = []
+  const files = await inReadingOrder(context, intake, options.files)
+  try {
+    if (!keep) store.write.begin()
+    for (const file of files) {
+      const report = emptyReport(file)
+      reports.push(report)
+      try {
+        if (keep) store.write.begin()
+        else store.write.run('SAVEPOINT file')
+        await takeFile(context, intake, file, report, options.onProblem)
+        if (signal.aborted) throw new Fault('cancelled')
+        if (keep) store.write.commit()
+        else store.write.run('RELEASE file')
+      } catch (error) {
+        if (keep && store.write.inTransaction) store.write.rollback()
+        else if (!keep) undo(store.write)
+        store.journal.reset()
+        if (!(error instanceof Fault) || error.code === 'cancelled' || error.code === 'disk-full') throw error
+        Object.assign(report, emptyReport(file), { kind: report.kind, encoding: report.encoding, separator: report.separator, fault: error.info })
+      }
+    }
+    after = lightCounts(store.write, intake.id)
+    moved = movedLights(earlier, lightsById(store.write, intake.id))
+  } finally {
+    if (!keep && store.write.inTransaction) store.write.rollback()
+    store.journal.reset()
+  }
+  if (keep) context.changed({ what: 'cases', intakeId: intake.id })
+  return { files: reports, before, after, moved, seconds: (performance.now() - started) / 1000 }
+}
+
+function undo(db: Writer): void {
+  db.run('ROLLBACK TO file')
+  db.run('RELEASE file')
+}
+
+/** Applications first, then the extracts that are matched to them, whatever order the files were chosen in. */
+async function inReadingOrder(context: Context, intake: IntakeRow, paths: string[]): Promise<string[]> {
+  if (paths.length === 1) return paths
+  const kinds = await Promise.all(paths.map(path => kindOf(context, intake, path)))
+  const rank = (i: number) => { const kind = kinds[i]; return kind ? ORDER.indexOf(kind) : ORDER.length }
+  return paths.map((path, i) => ({ path, i })).sort((a, b) => rank(a.i) - rank(b.i) || a.i - b.i).map(p => p.path)
+}
+
+async function kindOf(context: Context, intake: IntakeRow, path: string): Promise<FileKind | null> {
+  let kind: FileKind | null = null
+  const stop = new AbortController()
+  await streamFile(orderOf(context, intake, path), context.readerScript, stop.signal, message => {
+    if (message.type === 'start') {
+      kind = message.kind
+      stop.abort()
+    }
+  }).catch(() => undefined)
+  return kind
+}
+
+function orderOf(context: Context, intake: IntakeRow, path: string) {
+  const { layouts } = programmeOf(intake.programme)
+  const { set } = ruleSetById(context.store.write, intake.rule_set)
+  return {
+    path, layouts: Object.values(layouts), facts: Object.fromEntries(set.factById), usedByRules: [...set.usedBy.keys()],
+    evaluationDate: intake.evaluation_date, intakeName: intake.name, intakeId: intake.id, layoutIds: layoutIds(context.store.write, intake),
+  }
+}
+
+/** The stored number of each layout; a layout not stored yet gets the next. */
+function layoutIds(db: Writer, intake: IntakeRow): Record<FileKind, number> {
+  const { layouts } = programmeOf(intake.programme)
+  let next = Number(db.value('SELECT coalesce(max(id), 0) FROM layout')) + 1
+  const idOf = (kind: FileKind) => {
+    const known = db.value('SELECT id FROM layout WHERE facts = ?', JSON.stringify(layoutOf(kind, layouts)))
+    return known === undefined ? next++ : Number(known)
+  }
+  return { applications: idOf('applications'), register: idOf('register'), permits: idOf('permits') }
+}
+
+const layoutOf = (kind: FileKind, layouts: ReturnType<typeof programmeOf>['layouts']): string[] =>
+  [...layouts[kind].columns.map(c => c.fact), ...(kind === 'applications' ? DERIVED : [])]
+
+async function takeFile(context: Context, intake: IntakeRow, path: string, report: FileReport, onProblem: TakeInOptions['onProblem']): Promise<void> {
+  const { store } = context
+  const order = orderOf(context, intake, path)
+  let sink: RowSink | null = null
+  let fileId = 0
+  let bytes = 1
+  const tally = new Map<string, FileReport['problemCounts'][number]>()
+  const take = (message: ReadMessage) => {
+    if (message.type === 'start') {
+      if (message.kind !== 'applications' && store.write.value('SELECT 1 FROM application WHERE intake = ? LIMIT 1', intake.id) === undefined) throw new Fault('file-register-first', { file: report.name })
+      Object.assign(report, { kind: message.kind, encoding: message.encoding, separator: message.separator, sheet: message.encoding === 'xlsx' ? 'första bladet' : null, unusedColumns: message.unusedColumns })
+      bytes = message.bytes
+      fileId = Number(store.write.value('SELECT coalesce(max(id), 0) + 1 FROM intake_file'))
+      store.record({ kind: 'file.opened', body: JSON.stringify({ id: fileId, intake: intake.id, kind: message.kind, name: report.name, layout: order.layoutIds[message.kind], facts: layoutOf(message.kind, programmeOf(intake.programme).layouts) }) })
+      sink = rowSink(store, intake, message.kind, programmeOf(intake.programme).layouts[message.kind], report.counts)
+    } else if (message.type === 'batch' && sink) {
+      for (const problem of message.problems) remark(report, tally, problem, onProblem)
+      for (const row of message.rows) sink.row(row)
+      report.counts.records = Math.max(0, message.records - 1)
+      context.progress(report.name, report.counts.records, estimateRecords(bytes, report))
+    } else if (message.type === 'end') {
+      report.counts.records = message.records - 1
+    }
+  }
+  await streamFile(order, context.readerScript, context.signal, take)
+  const done: RowSink | null = sink
+  if (done) (done as RowSink).finish()
+  report.problemCounts = [...tally.values()].sort((a, b) => b.count - a.count)
+  store.record({ kind: 'file.taken', body: JSON.stringify({ id: fileId, counts: report.counts }) })
+}
+
+/** A rough total from the bytes per record seen so far, for the progress bar. */
+function estimateRecords(bytes: number, report: FileReport): number | null {
+  const perRecord = report.kind === 'applications' ? 285 : report.kind === 'register' ? 76 : 58
+  return report.encoding === 'xlsx' ? null : Math.max(report.counts.records, Math.round(bytes / perRecord))
+}
+
+function remark(report: FileReport, tally: Map<string, FileReport['problemCounts'][number]>, problem: RowProblem, onProblem: TakeInOptions['onProblem']): void {
+  report.counts[problem.outcome === 'refused' ? 'refused' : 'warnings']++
+  const key = `${problem.code}\n${problem.column ?? ''}`
+  const known = tally.get(key)
+  if (known) known.count++
+  else tally.set(key, { code: problem.code, outcome: problem.outcome, ...(problem.column === undefined ? {} : { column: problem.column }), count: 1 })
+  if (report.problems.length < MOST_PROBLEMS) report.problems.push(problem)
+  onProblem?.(problem)
+}
+
+function emptyReport(path: string): FileReport {
+  return {
+    name: basename(path), kind: null, encoding: null, separator: null, sheet: null, fault: null,
+    counts: { records: 0, added: 0, changed: 0, duplicates: 0, refused: 0, unmatched: 0, warnings: 0 }, problemCounts: [], problems: [], unusedColumns: [],
+  }
+}
+
+function lightsById(db: Writer, intake: number): Map<number, number> {
+  return new Map(db.raw('SELECT id, proposed FROM application WHERE intake = ?', intake).map(([id, light]) => [Number(id), Number(light)]))
+}
+
+function movedLights(before: Map<number, number>, after: Map<number, number>): TakeInReport['moved'] {
+  const counts = new Map<string, { from: Light | null; to: Light; count: number }>()
+  for (const [id, to] of after) {
+    const from = before.get(id)
+    if (from === to) continue
+    const key = `${from}-${to}`
+    const known = counts.get(key)
+    if (known) known.count++
+    else counts.set(key, { from: from === undefined ? null : LIGHT_CODES[from] ?? null, to: LIGHT_CODES[to] ?? 'orange', count: 1 })
+  }
+  return [...counts.values()]
+}

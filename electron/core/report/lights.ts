@@ -1,0 +1,34 @@
+import { basename } from 'node:path'
+import { lightCode } from '../../../shared/text/words.sv.ts'
+import { lightOf } from '../cases/cases.ts'
+import { intakeById } from '../cases/programme-of-intake.ts'
+import type { Context } from '../context.ts'
+import { csvLines } from '../store/csv.ts'
+import { writeFileAtomic } from '../store/files.ts'
+
+type Line = { application_id: string; counted: number; established: number | null; proposed: number; rules: string; protected: number }
+const each = (context: Context, intake: number) => context.store.read.each<Line>('SELECT application_id, counted, established, proposed, rules, protected FROM application WHERE intake = ? ORDER BY application_id', intake)
+
+/** Exports the lights of an intake for the portal: application id, colour and whether a person has established it. No personal data. */
+export function exportLights(context: Context, { intakeId, path }: { intakeId: number; path: string }): { name: string; rows: number } {
+  intakeById(context.store.read, intakeId)
+  let rows = 0
+  function* lines(): Generator<string[]> {
+    yield ['ansoknings_id', 'farg', 'faststalld']
+    for (const row of each(context, intakeId)) {
+      rows++
+      yield [row.application_id, lightCode[lightOf(row.counted)], row.established === null ? 'nej' : 'ja']
+    }
+  }
+  writeFileAtomic(path, csvLines(lines()))
+  return { name: basename(path), rows }
+}
+
+/** Writes screening.csv: colour and the rules that are not green, per application in order of id. It holds no personal data. */
+export function writeScreening(context: Context, intakeId: number, path: string): void {
+  function* lines(): Generator<string[]> {
+    yield ['ansoknings_id', 'farg', 'regler']
+    for (const row of each(context, intakeId)) yield [row.application_id, lightCode[lightOf(row.proposed)], `${row.rules}${row.protected ? ' skyddad' : ''}`]
+  }
+  writeFileAtomic(path, csvLines(lines()))
+}

@@ -1,0 +1,100 @@
+import type { RuleLight } from '../../../shared/domain.ts'
+import { type Expr } from './expressions.ts'
+import { childrenOf, type Condition, factsIn, type Outcome, RULE_LIGHTS, type Rule, type RuleSet } from './rule-set.ts'
+import { Sentences } from './sentences.ts'
+import { type Basis, FALSE, type Facts, TRUE, UNKNOWN } from './values.ts'
+
+export type Explanation = { light: RuleLight; because: string[]; missing: string[]; toGreen: string[]; facts: string[]; basis: Basis | null }
+
+/** Why a rule has its light, what is missing, and what would turn it green: read off the evaluation's own trace. */
+export function explainRule(set: RuleSet, index: number, outcome: Outcome, facts: Facts): Explanation {
+  const rule = set.rules[index] as Rule
+  const light = RULE_LIGHTS[outcome.lights[index] ?? 1] ?? 'orange'
+  const decided = rule.conditions[outcome.decided[index] ?? -1]
+  const explain = new Explainer(set, outcome, facts)
+  const green = rule.conditions.filter(c => c.light === 'green' || c.light === 'not-applicable')
+  const because = decided ? explain.why(decided.expr, true) : []
+  const missing = decided ? [] : explain.missing(rule.conditions)
+  return {
+    light,
+    because: because.length ? unique(because) : missing.map(id => `Uppgift saknas: ${set.factById.get(id)?.label ?? id}.`),
+    missing,
+    toGreen: light === 'green' || light === 'not-applicable' ? [] : explain.toGreen(green),
+    facts: [...factsIn(rule.conditions.map(c => c.expr))],
+    basis: decided && light !== 'green' && light !== 'not-applicable' ? decided.basis : null,
+  }
+}
+
+const unique = (items: string[]) => [...new Set(items.filter(Boolean))]
+type Way = { sentences: string[]; cost: number }
+
+class Explainer {
+  private readonly outcome: Outcome
+  private readonly facts: Facts
+  private readonly set: RuleSet
+  private readonly say: Sentences
+  constructor(set: RuleSet, outcome: Outcome, facts: Facts) {
+    this.set = set
+    this.outcome = outcome
+    this.facts = facts
+    this.say = new Sentences(set, facts)
+  }
+
+  private truth(e: Expr): number {
+    return 'slot' in e ? (this.outcome.trace[e.slot] ?? UNKNOWN) : UNKNOWN
+  }
+
+  /** The statements that make an expression true (or false). */
+  why(e: Expr, holds: boolean): string[] {
+    switch (e.kind) {
+      case 'and':
+      case 'or': {
+        const wanted = holds ? TRUE : FALSE
+        return e.items.filter(i => this.truth(i) === wanted).flatMap(i => this.why(i, holds))
+      }
+      case 'not': return this.why(e.item, !holds)
+      case 'definition': return e.type === 'boolean' ? this.why(e.body, holds) : []
+      default: return [this.say.states(e, holds)]
+    }
+  }
+
+  /** Facts that are unknown in conditions that could still hold. */
+  missing(conditions: Condition[]): string[] {
+    const out = new Set<string>()
+    const walk = (e: Expr): void => {
+      if ('slot' in e && e.type === 'boolean' && this.truth(e) !== UNKNOWN) return
+      if (e.kind === 'fact' && this.facts[e.index] === undefined) out.add(e.fact.id)
+      for (const child of childrenOf(e)) walk(child)
+    }
+    for (const c of conditions) if (this.truth(c.expr) === UNKNOWN) walk(c.expr)
+    return [...out].sort((a, b) => (this.set.factIndex.get(a) ?? 0) - (this.set.factIndex.get(b) ?? 0))
+  }
+
+  /** The least that has to change for one of the conditions to hold. */
+  toGreen(conditions: Condition[]): string[] {
+    const ways = conditions.map(c => this.way(c.expr, true)).filter(w => w.sentences.length > 0)
+    const best = Math.min(...ways.map(w => w.cost))
+    return unique(ways.find(w => w.cost === best)?.sentences ?? [])
+  }
+
+  private way(e: Expr, holds: boolean): Way {
+    if (this.truth(e) === (holds ? TRUE : FALSE)) return { sentences: [], cost: 0 }
+    if (e.kind === 'not') return this.way(e.item, !holds)
+    if (e.kind === 'definition' && e.type === 'boolean') return this.way(e.body, holds)
+    if ((e.kind === 'and') === holds && (e.kind === 'and' || e.kind === 'or')) {
+      const ways = e.items.map(i => this.way(i, holds))
+      return { sentences: unique(ways.flatMap(w => w.sentences)), cost: ways.reduce((sum, w) => sum + w.cost, 0) }
+    }
+    if (e.kind === 'and' || e.kind === 'or') {
+      const ways = e.items.map(i => this.way(i, holds))
+      const best = Math.min(...ways.map(w => w.cost))
+      const cheapest = ways.filter(w => w.cost === best)
+      const [only] = cheapest
+      if (cheapest.length === 1 && only) return only
+      const joined = cheapest.map(w => w.sentences.map(s => s.replace(/\.$/, '')).join(' och '))
+      return { sentences: [`${joined.map((s, i) => (i === 0 ? s : s.charAt(0).toLowerCase() + s.slice(1))).join(', eller ')}.`], cost: best }
+    }
+    // To become another kind of case is a longer way than to mend what one has.
+    return { sentences: [this.say.needs(e, holds)], cost: e.kind === 'in' ? 1.5 : 1 }
+  }
+}

@@ -1,0 +1,52 @@
+import type { FactScalar } from '../../../shared/domain.ts'
+import type { ExprType, FactDef, Literal, ParameterDef, ValueType } from './values.ts'
+
+export type CompareOp = '=' | '!=' | '<' | '<=' | '>' | '>='
+
+type Base = { type: ExprType; from: number; to: number }
+/** A condition as a typed tree. Boolean nodes carry a slot in the evaluation's trace. */
+export type Expr =
+  | (Base & { kind: 'literal'; value: Literal })
+  | (Base & { kind: 'list'; items: Expr[] })
+  | (Base & { kind: 'range'; low: Expr; high: Expr; lowIn: boolean; highIn: boolean })
+  | (Base & { kind: 'fact'; fact: FactDef; index: number })
+  | (Base & { kind: 'parameter'; name: string; parameter: ParameterDef })
+  | (Base & { kind: 'definition'; name: string; label: string; unit?: string; body: Expr; slot: number })
+  | (Base & { kind: 'compare'; op: CompareOp; left: Expr; right: Expr; slot: number })
+  | (Base & { kind: 'in'; left: Expr; right: Expr; slot: number })
+  | (Base & { kind: 'and' | 'or'; items: Expr[]; slot: number })
+  | (Base & { kind: 'not'; item: Expr; slot: number })
+  | (Base & { kind: 'truth'; item: Expr; slot: number })
+  | (Base & { kind: 'known' | 'given'; item: Expr; slot: number })
+  | (Base & { kind: 'arithmetic'; op: '+' | '-' | '*' | '/'; left: Expr; right: Expr })
+  | (Base & { kind: 'call'; fn: 'starts with' | 'substring' | 'full years'; args: Expr[]; slot: number })
+
+/** A mistake in a rule file: where it is and what to do about it. */
+export class RuleError extends Error {
+  readonly from: number
+  readonly to: number
+  constructor(message: string, from = 0, to = from) {
+    super(message)
+    this.name = 'RuleError'
+    this.from = from
+    this.to = to
+  }
+}
+
+/** What names mean inside one rule set. */
+export type Scope = {
+  fact(id: string): { fact: FactDef; index: number } | undefined
+  parameter(name: string): ParameterDef | undefined
+  definition(name: string): { label: string; unit?: string; body: Expr } | undefined
+  /** Names for "did you mean". */
+  names(): string[]
+  slot(): number
+}
+
+/** The element type of a parameter or list value. */
+export function scalarType(value: FactScalar): ValueType {
+  if (typeof value === 'number') return 'number'
+  if (typeof value === 'boolean') return 'boolean'
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'date'
+  return /^-?P\d/.test(value) ? 'duration' : 'text'
+}

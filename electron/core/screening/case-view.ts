@@ -1,0 +1,65 @@
+import type { CaseView, DecisionDetails, DecisionView, RuleView } from '../../../shared/contract/views.ts'
+import { SECTIONS } from '../../../shared/domain.ts'
+import { lightOf, loadCase } from '../cases/cases.ts'
+import { fullYears } from '../rules/dates.ts'
+import { explainRule } from '../rules/explain.ts'
+import type { FactValue } from '../rules/values.ts'
+import type { Reader, Row } from '../store/database.ts'
+import { factViews } from './fact-views.ts'
+import { historyOf } from './history.ts'
+
+type Loaded = ReturnType<typeof loadCase>
+
+/** A case as the caseworker sees it: lights, why, facts with their sources, decision and history. */
+export function caseView(db: Reader, id: number): CaseView {
+  const loaded = loadCase(db, id)
+  const { row, intake, rules, facts } = loaded
+  const fact = (name: string): FactValue => facts[rules.set.factIndex.get(name) ?? -1]
+  const text = (name: string) => { const value = fact(name); return typeof value === 'string' ? value : '' }
+  const birthDate = text('birth.date') || null
+  const kind = text('identity.kind')
+  const ruleViews = rules.set.rules.map((_, index) => ruleView(loaded, index))
+  return {
+    id: row.id, version: row.version, applicationId: row.application_id,
+    intake: { id: intake.id, name: intake.name, programmeTitle: rules.set.data.title, evaluationDate: intake.evaluation_date, placeStart: intake.place_start, placeEnd: intake.place_end },
+    person: {
+      givenName: row.given_name, familyName: row.family_name, identityNumber: row.identity,
+      identityKind: kind === 'samordningsnummer' ? 'samordningsnummer' : kind === 'temporary' ? 'temporary' : 'personnummer',
+      birthDate, age: birthDate === null ? null : fullYears(birthDate, intake.place_start),
+    },
+    contact: row.protected === 1 ? null : { email: text('contact.email'), phone: text('contact.phone'), street: text('contact.street'), postalCode: text('contact.postalCode'), city: text('contact.city') },
+    protected: row.protected === 1, proposed: lightOf(row.proposed), established: establishedOf(db, loaded), changedSinceEstablished: row.changed === 1,
+    ruleSet: { programme: rules.set.data.title, version: rules.set.data.version, hash: rules.set.hash },
+    sections: SECTIONS.map(section => ({ id: section, rules: ruleViews.filter(r => r.section === section) })).filter(s => s.rules.length > 0),
+    facts: factViews(db, loaded).filter(f => !(row.protected === 1 && f.id.startsWith('contact.'))),
+    decision: decisionOf(db, row.id), history: historyOf(db, row.id, rules.set),
+  }
+}
+
+function ruleView({ rules, outcome, facts }: Loaded, index: number): RuleView {
+  const { def } = rules.set.rules[index] ?? { def: null }
+  if (!def) throw new Error(`no rule ${index}`)
+  const why = explainRule(rules.set, index, outcome, facts)
+  return {
+    id: def.id, question: def.question, section: def.section, light: why.light, because: why.because,
+    missing: why.missing.map(id => ({ fact: id, label: rules.set.factById.get(id)?.label ?? id })),
+    toGreen: why.toGreen, facts: why.facts, basis: why.basis, sources: def.sources,
+  }
+}
+
+function establishedOf(db: Reader, { row }: Loaded): CaseView['established'] {
+  if (row.established === null) return null
+  const by = String(db.value('SELECT name FROM caseworker WHERE id = ?', row.established_by ?? 0) ?? '')
+  const hash = String(db.value('SELECT hash FROM rule_set WHERE id = ?', row.established_rule_set ?? 0) ?? '')
+  return { light: lightOf(row.established), at: row.established_at ?? '', by, ruleSetHash: hash }
+}
+
+type DecisionRow = Row & { id: number; decided_on: string; details: string; name: string; title: string; place_start: string; place_end: string }
+/** The decision of a case, or null. */
+export function decisionOf(db: Reader, application: number): DecisionView | null {
+  const row = db.get<DecisionRow>(
+    `SELECT d.id, d.decided_on, d.details, c.name, c.title, i.place_start, i.place_end FROM decision d JOIN caseworker c ON c.id = d.by
+     JOIN application a ON a.id = d.application JOIN intake i ON i.id = a.intake WHERE d.application = ?`, application,
+  )
+  return row ? { id: row.id, decidedOn: row.decided_on, decidedBy: row.name, title: row.title, details: JSON.parse(row.details) as DecisionDetails, periodStart: row.place_start, periodEnd: row.place_end } : null
+}

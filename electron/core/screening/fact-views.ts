@@ -1,0 +1,84 @@
+import type { FactEntry, FactView } from '../../../shared/contract/views.ts'
+import { type FactState, SOURCES, type Source } from '../../../shared/domain.ts'
+import type { CorrectionValue, StoredCell } from '../cases/facts.ts'
+import type { loadCase } from '../cases/cases.ts'
+import { layoutFacts } from '../cases/programme-of-intake.ts'
+import { storedRow } from '../cases/cases.ts'
+import { countryOptions } from '../rules/countries.ts'
+import { displayValue } from '../rules/sentences.ts'
+import type { FactDef } from '../rules/values.ts'
+import type { Reader } from '../store/database.ts'
+
+type Loaded = ReturnType<typeof loadCase>
+type Origin = { source: Source; at: string | null; by: string | null; reason: string | null }
+type Entry = Origin & FactState & { display: string }
+
+/** Every fact of a case with what each source says of it, which word holds and where they differ. */
+export function factViews(db: Reader, loaded: Loaded): FactView[] {
+  const { set } = loaded.rules
+  const entries = entriesOf(db, loaded)
+  return set.data.facts.map(fact => viewOf(fact, entries.get(fact.id) ?? [], loaded))
+}
+
+function viewOf(fact: FactDef, entries: Entry[], { rules, facts }: Loaded): FactView {
+  const { set } = rules
+  const value = facts[set.factIndex.get(fact.id) ?? -1]
+  const sorted = [...entries].sort((a, b) => SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source))
+  const known = new Set(sorted.map(e => (e.state === 'known' ? JSON.stringify(e.value) : e.state)))
+  return {
+    id: fact.id, label: fact.label, section: fact.section, type: fact.type, unit: fact.unit ?? null,
+    state: value === undefined ? 'unknown' : value === null ? 'none' : 'known', value: value ?? null,
+    display: value === undefined ? 'okänt' : value === null ? 'nej, inget' : displayValue(fact, value),
+    source: sorted[0]?.source ?? null, entries: sorted.map((e, i) => ({ ...e, holds: i === 0 })), differs: known.size > 1,
+    editable: fact.editable ?? false, options: optionsOf(fact), usedByRules: set.usedBy.get(fact.id) ?? [],
+  }
+}
+
+function optionsOf(fact: FactDef): FactView['options'] {
+  if (fact.type === 'country') return fact.editable ? countryOptions() : null
+  return fact.values ? Object.entries(fact.values).map(([value, label]) => ({ value, label })) : null
+}
+
+function entriesOf(db: Reader, { row, rules, intake }: Loaded): Map<string, Entry[]> {
+  const out = new Map<string, Entry[]>()
+  const put = (id: string, entry: Entry) => {
+    const list = out.get(id)
+    if (list) list.push(entry)
+    else out.set(id, [entry])
+  }
+  const names = new Map(db.all<{ id: number; name: string }>('SELECT id, name FROM caseworker').map(c => [c.id, c.name]))
+  const originOf = (source: Source, seq: number): Origin => {
+    const entry = db.get<{ at: string; by: number }>('SELECT at, by FROM journal WHERE seq = ?', seq)
+    return { source, at: entry?.at ?? null, by: names.get(entry?.by ?? 0) ?? null, reason: null }
+  }
+  const fromRow = (source: Source, seq: number | null) => {
+    if (seq === null) return
+    const stored = storedRow(db, seq)
+    const origin = originOf(source, seq)
+    layoutFacts(db, stored.layout).forEach((id, i) => {
+      const fact = rules.set.factById.get(id)
+      const entry = fact ? cellEntry(fact, stored.cells[i]) : null
+      if (entry) put(id, { ...origin, ...entry })
+    })
+  }
+  fromRow('application', row.application_seq)
+  fromRow('migration-agency', row.permit_seq)
+  fromRow('register', row.register_seq)
+  const corrections = db.all<{ fact: string; value: string; reason: string; at: string; by: number }>('SELECT fact, value, reason, at, by FROM correction WHERE application = ?', row.id)
+  for (const c of corrections) {
+    const fact = rules.set.factById.get(c.fact)
+    const value = JSON.parse(c.value) as CorrectionValue
+    const origin: Origin = { source: 'caseworker', at: c.at, by: names.get(c.by) ?? null, reason: c.reason }
+    if (fact) put(c.fact, typeof value === 'object' ? { ...origin, state: 'none', display: 'nej, inget' } : { ...origin, state: 'known', value, display: displayValue(fact, value) })
+  }
+  for (const [id, value] of [['evaluation.date', intake.evaluation_date], ['place.start', intake.place_start], ['place.end', intake.place_end]] as const) {
+    put(id, { source: 'intake', at: null, by: null, reason: null, state: 'known', value, display: value })
+  }
+  return out
+}
+
+function cellEntry(fact: FactDef, cell: StoredCell | undefined): Pick<FactEntry, 'display'> & ({ state: 'known'; value: string | number | boolean } | { state: 'unreadable'; text: string }) | null {
+  if (cell === null || cell === undefined) return null
+  if (typeof cell === 'object') return { state: 'unreadable', text: cell['?'], display: `kunde inte läsas: ${cell['?']}` }
+  return { state: 'known', value: cell, display: displayValue(fact, cell) }
+}

@@ -1,0 +1,90 @@
+import type { OperationParsed } from '../../../shared/contract/operations.ts'
+import type { CaseView } from '../../../shared/contract/views.ts'
+import type { FactScalar } from '../../../shared/domain.ts'
+import { Fault } from '../../../shared/fault.ts'
+import { factSnapshot } from '../cases/appliers.ts'
+import { applicationById, type ApplicationRow, lightCodeOf, loadCase } from '../cases/cases.ts'
+import type { Context } from '../context.ts'
+import { valueReader } from '../rules/read-value.ts'
+import type { FactDef } from '../rules/values.ts'
+import { change, type Store } from '../store/store.ts'
+import { caseView } from './case-view.ts'
+
+/** Opens a case and logs that it was read. Throws Fault case-protected for a protected person without a reason. */
+export function openCase({ store }: Context, { id, reason }: OperationParsed<'screening.open'>): CaseView {
+  const row = applicationById(store.read, id)
+  const why = reason?.trim() || null
+  if (row.protected === 1 && why === null) throw new Fault('case-protected')
+  logRead(store, id, 'case.read', why)
+  return caseView(store.read, id)
+}
+
+/** Logs a read before anything is shown; it reaches the journal as soon as nothing else is being written (2002:623 § 20 c). */
+export function logRead(store: Store, application: number, kind: 'case.read' | 'form.read', reason: string | null): void {
+  store.spool?.add({ at: store.now(), by: store.caseworkerId, application, kind, reason })
+}
+
+/** Answers or corrects a fact as the caseworker, with a reason; the case is evaluated again in the same transaction. */
+export function setFact(context: Context, input: OperationParsed<'screening.setFact'>): CaseView {
+  const { store } = context
+  return changeCase(context, input, row => {
+    const { set } = loadCase(store.read, row.id).rules
+    const fact = set.factById.get(input.fact)
+    if (!fact) throw new Fault('fact-unknown', { fact: input.fact })
+    if (!fact.editable) throw new Fault('fact-not-editable', { label: fact.label })
+    if (input.reason === '') throw new Fault('reason-missing')
+    store.record({ kind: 'fact.corrected', application: row.id, body: JSON.stringify({ fact: fact.id, value: correctionValue(fact, input.value), reason: input.reason }) })
+  })
+}
+
+/** Takes back a correction; what the sources say holds again. */
+export function withdrawFact(context: Context, input: OperationParsed<'screening.withdrawFact'>): CaseView {
+  const { store } = context
+  return changeCase(context, input, row => {
+    if (input.reason === '') throw new Fault('reason-missing')
+    if (store.read.value('SELECT 1 FROM correction WHERE application = ? AND fact = ?', row.id, input.fact) === undefined) throw new Fault('fact-unknown', { fact: input.fact })
+    store.record({ kind: 'fact.withdrawn', application: row.id, body: JSON.stringify({ fact: input.fact, reason: input.reason }) })
+  })
+}
+
+/** Establishes the proposed light: a person stands for it, with date and name, and the facts it rests on are kept with it. */
+export function establishLight(context: Context, input: OperationParsed<'screening.establish'>): CaseView {
+  return changeCase(context, input, row => recordEstablished(context.store, row.id))
+}
+
+/** The journal entry of an established light. */
+export function recordEstablished(store: Store, id: number): number {
+  const { rules, facts, outcome, row } = loadCase(store.read, id)
+  const body = { light: lightCodeOf(outcome.light), rules: row.rules, ruleSet: rules.set.hash, facts: factSnapshot(rules, facts) }
+  return store.record({ kind: 'light.established', application: id, body: JSON.stringify(body) })
+}
+
+function changeCase(context: Context, input: { id: number; version: number }, work: (row: ApplicationRow) => void): CaseView {
+  const { store } = context
+  change(store, () => {
+    const row = applicationById(store.read, input.id)
+    if (row.version !== input.version) throw new Fault('case-changed')
+    if (row.decided === 1) throw new Fault('case-decided')
+    work(row)
+  })
+  const view = caseView(store.read, input.id)
+  context.changed({ what: 'cases', intakeId: view.intake.id, caseId: input.id })
+  return view
+}
+
+const EXPECTED: Record<FactDef['type'], string> = {
+  date: 'Skriv ett datum som 2023-01-05.', number: 'Skriv ett tal, till exempel 12.', boolean: 'Svara ja eller nej.',
+  word: 'Välj ett av svaren i listan.', country: 'Välj ett land i listan.', text: 'Kontrollera hur koden ska skrivas.',
+}
+
+function correctionValue(fact: FactDef, value: FactScalar | { none: true }): FactScalar | { none: true } {
+  const refuse = () => new Fault('fact-value', { label: fact.label, expected: EXPECTED[fact.type] })
+  if (typeof value === 'object') {
+    if (fact.empty !== null) throw refuse()
+    return { none: true }
+  }
+  const text = typeof value === 'boolean' ? (value ? 'ja' : 'nej') : String(value).trim()
+  const read = text === '' ? undefined : valueReader(fact)(text)
+  if (read === undefined) throw refuse()
+  return read
+}

@@ -1,0 +1,137 @@
+import Database from 'better-sqlite3'
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { Fault } from '../../../shared/fault.ts'
+import { sqliteBinding } from './native.ts'
+
+type Statement = Database.Statement<unknown[], unknown>
+export type Row = Record<string, string | number | null | Uint8Array>
+type Param = string | number | null | Uint8Array | bigint
+
+/** A handle that can only be asked. */
+export type Reader = {
+  all<T extends Row>(sql: string, ...params: Param[]): T[]
+  get<T extends Row>(sql: string, ...params: Param[]): T | undefined
+  /** The first column of the first row. */
+  value(sql: string, ...params: Param[]): Param | undefined
+  each<T extends Row>(sql: string, ...params: Param[]): IterableIterator<T>
+  /** Rows as arrays, for long lists. */
+  raw(sql: string, ...params: Param[]): Param[][]
+}
+/** A handle that can also change. */
+export type Writer = Reader & {
+  run(sql: string, ...params: Param[]): { changes: number; lastInsertRowid: number | bigint }
+  /** Runs all or nothing. Nested calls join the outer one. */
+  transaction<T>(work: () => T): T
+  begin(): void
+  commit(): void
+  rollback(): void
+  readonly inTransaction: boolean
+}
+export type Db = Writer & { exec(sql: string): void; close(): void; readonly path: string; register(name: string, fn: (value: unknown) => unknown): void }
+
+/** Opens an encrypted file (created if absent and not readonly) with a raw 32-byte key. Throws Fault store-damaged when key and file do not belong together. */
+export function openDatabase(path: string, key: Uint8Array, options: { readonly?: boolean } = {}): Db {
+  const binding = sqliteBinding()
+  const raw = new Database(path, { readonly: options.readonly ?? false, ...(binding ? { nativeBinding: binding } : {}) })
+  try {
+    // The cipher is named at every open: the library's default is another one.
+    raw.pragma(`cipher='sqlcipher'`)
+    raw.pragma('legacy=4')
+    raw.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`)
+    raw.pragma('journal_mode=WAL')
+    raw.pragma('synchronous=FULL')
+    raw.pragma('foreign_keys=ON')
+    raw.pragma('busy_timeout=5000')
+    raw.pragma('cache_size=-65536')
+    raw.pragma('temp_store=MEMORY')
+    raw.prepare('SELECT count(*) FROM sqlite_schema').get()
+  } catch (error) {
+    raw.close()
+    throw databaseFault(error)
+  }
+  if (path !== ':memory:' && hasPlainHeader(path)) {
+    raw.close()
+    throw new Error('store is not encrypted')
+  }
+  return wrap(raw, path)
+}
+
+/** An empty encrypted-scheme-free database in memory, for replaying a journal. */
+export function openMemory(): Db {
+  const binding = sqliteBinding()
+  return wrap(new Database(':memory:', binding ? { nativeBinding: binding } : {}), ':memory:')
+}
+
+function wrap(raw: Database.Database, path: string): Db {
+  const cache = new Map<string, Statement>()
+  const prepared = (sql: string): Statement => {
+    let statement = cache.get(sql)
+    if (!statement) cache.set(sql, (statement = raw.prepare(sql)))
+    return statement
+  }
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      throw databaseFault(error)
+    }
+  }
+  const db: Db = {
+    path,
+    all: <T extends Row>(sql: string, ...params: Param[]) => guarded(() => prepared(sql).all(...params) as T[]),
+    get: <T extends Row>(sql: string, ...params: Param[]) => guarded(() => prepared(sql).get(...params) as T | undefined),
+    value: (sql, ...params) => guarded(() => Object.values((prepared(sql).get(...params) ?? {}) as Row)[0]),
+    each: <T extends Row>(sql: string, ...params: Param[]) => raw.prepare(sql).iterate(...params) as IterableIterator<T>,
+    raw: (sql, ...params) => guarded(() => {
+      const statement = raw.prepare(sql)
+      return statement.raw(true).all(...params) as Param[][]
+    }),
+    run: (sql, ...params) => guarded(() => prepared(sql).run(...params)),
+    transaction: work => {
+      if (raw.inTransaction) return work()
+      db.begin()
+      try {
+        const result = work()
+        db.commit()
+        return result
+      } catch (error) {
+        if (raw.inTransaction) db.rollback()
+        throw error
+      }
+    },
+    begin: () => guarded(() => void prepared('BEGIN IMMEDIATE').run()),
+    commit: () => guarded(() => void prepared('COMMIT').run()),
+    rollback: () => guarded(() => void prepared('ROLLBACK').run()),
+    get inTransaction() { return raw.inTransaction },
+    exec: sql => guarded(() => void raw.exec(sql)),
+    close: () => {
+      cache.clear()
+      raw.close()
+    },
+    register: (name, fn) => { raw.function(name, { deterministic: true }, fn) },
+  }
+  return db
+}
+
+/** Turns SQLite's errors into faults a person can act on; others pass as they are. */
+export function databaseFault(error: unknown): unknown {
+  const code = error instanceof Database.SqliteError ? error.code : ''
+  if (code === 'SQLITE_FULL') return new Fault('disk-full')
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return new Fault('store-damaged')
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new Fault('store-busy')
+  if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN' || code.startsWith('SQLITE_READONLY')) return new Fault('write-failed')
+  return error
+}
+
+/** True when a file can be read by anyone: the driver silently ignored the key. */
+export function hasPlainHeader(path: string): boolean {
+  if (!existsSync(path) || statSync(path).size < 16) return false
+  const head = Buffer.alloc(15)
+  const fd = openSync(path, 'r')
+  try {
+    readSync(fd, head, 0, 15, 0)
+  } finally {
+    closeSync(fd)
+  }
+  return head.toString('latin1') === 'SQLite format 3'
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { Fault } from '../../../shared/fault.ts'
+import type { Reader, Row, Writer } from './database.ts'
+
+/** What is written in the journal. A kind's body is all that is needed to do it again. */
+export type EntryKind =
+  | 'store.created' | 'caseworker.added' | 'passphrase.changed' | 'recovery.renewed' | 'backup.created' | 'backup.restored' | 'journal.verified'
+  | 'intake.created' | 'intake.updated' | 'file.opened' | 'file.taken'
+  | 'application.added' | 'application.changed' | 'register.read' | 'permit.read'
+  | 'fact.corrected' | 'fact.withdrawn' | 'light.established' | 'decision.made'
+  | 'case.read' | 'form.read' | 'lights.exported'
+
+export type NewEntry = { kind: EntryKind; application?: number | null; body: string; hash?: Uint8Array }
+export type Entry = { seq: number; at: string; by: number; application: number | null; kind: EntryKind; body: string | null }
+
+const START = Buffer.alloc(32)
+const sha = (text: string) => createHash('sha256').update(text).digest()
+
+function chained(previous: Uint8Array, seq: number, at: string, by: number, application: number | null, kind: string, contentHash: Uint8Array): Buffer {
+  return createHash('sha256').update(previous).update(`${seq}\n${at}\n${by}\n${application ?? ''}\n${kind}\n`).update(contentHash).digest()
+}
+
+/**
+ * The record of everything that was done. Entries are chained over the hash of their content, so that a content that must be
+ * deleted by law can go and the chain still proves the rest. An entry is written in the same transaction as what it records.
+ */
+export type Journal = {
+  append(entry: NewEntry, at: string, by: number): number
+  /** Forgets the end of the chain, after a rollback. */
+  reset(): void
+}
+
+export function openJournal(db: Writer): Journal {
+  let last: { seq: number; hash: Uint8Array } | null = null
+  const end = () => {
+    if (last) return last
+    const row = db.get<{ seq: number; hash: Uint8Array }>('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1')
+    return (last = row ?? { seq: 0, hash: START })
+  }
+  return {
+    append: (entry, at, by) => {
+      const { seq: previousSeq, hash: previous } = end()
+      const seq = previousSeq + 1
+      const contentHash = entry.hash ?? sha(entry.body)
+      const application = entry.application ?? null
+      const hash = chained(previous, seq, at, by, application, entry.kind, contentHash)
+      db.run('INSERT INTO journal (seq, at, by, application, kind, content_hash, hash, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', seq, at, by, application, entry.kind, contentHash, hash, entry.body)
+      last = { seq, hash }
+      return seq
+    },
+    reset: () => { last = null },
+  }
+}
+
+type JournalRow = Row & { seq: number; at: string; by: number; application: number | null; kind: EntryKind; content_hash: Uint8Array; hash: Uint8Array; body: string | null }
+
+/** Walks the whole chain and gives each entry to `take`. Throws Fault journal-broken at the first link that does not hold. */
+export function walkJournal(db: Reader, take: (entry: Entry) => void): number {
+  let previous: Uint8Array = START
+  let seq = 0
+  for (const row of db.each<JournalRow>('SELECT seq, at, by, application, kind, content_hash, hash, body FROM journal ORDER BY seq')) {
+    seq++
+    const whole = row.seq === seq
+      && Buffer.compare(chained(previous, row.seq, row.at, row.by, row.application, row.kind, row.content_hash), row.hash) === 0
+      && (row.body === null || Buffer.compare(sha(row.body), row.content_hash) === 0)
+    if (!whole) throw new Fault('journal-broken', { seq })
+    previous = row.hash
+    take({ seq: row.seq, at: row.at, by: row.by, application: row.application, kind: row.kind, body: row.body })
+  }
+  return seq
+}
+
+/** The body of an entry. */
+export function entryBody(db: Reader, seq: number): string | null {
+  const row = db.get<{ body: string | null }>('SELECT body FROM journal WHERE seq = ?', seq)
+  return row?.body ?? null
+}

@@ -1,0 +1,24 @@
+import { Fault } from '../../../shared/fault.ts'
+import type { Db } from './database.ts'
+import { first } from './migrations/0010-first.ts'
+
+/** Steps rise in tens, so that a mend fits between. A step is never changed once it has been released. */
+export const MIGRATIONS: readonly { version: number; sql: string }[] = [{ version: 10, sql: first }]
+export const STORE_VERSION = MIGRATIONS.at(-1)?.version ?? 0
+
+/** Brings a store up to this program's version in one transaction. Throws Fault store-newer without touching a file from a newer program. */
+export function migrate(db: Db, migrations = MIGRATIONS): void {
+  const known = migrations.at(-1)?.version ?? 0
+  const found = storeVersion(db)
+  if (found > known) throw new Fault('store-newer', { found, known })
+  if (found === known) return
+  db.transaction(() => {
+    for (const step of migrations) if (step.version > found) db.exec(step.sql)
+    db.exec(`PRAGMA user_version = ${known}`)
+  })
+}
+
+/** The version a store was last brought up to; 0 for an empty one. */
+export function storeVersion(db: Db): number {
+  return Number(db.value('PRAGMA user_version') ?? 0)
+}

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto'
+import type { Db, Row } from './database.ts'
+import { openDatabase } from './database.ts'
+
+/**
+ * Reads of a case must be logged before the case is shown, also while a long intake holds the store's only writer. They are written
+ * to this small encrypted file beside the store at once, and moved into the journal as soon as the writer is free.
+ */
+export type Spool = {
+  add(read: SpooledRead): void
+  /** Gives what waits, oldest first; call `done` in the same turn when it has been journalled. */
+  waiting(): (SpooledRead & { id: string })[]
+  done(ids: string[]): void
+  close(): void
+}
+export type SpooledRead = { at: string; by: number; application: number; kind: 'case.read' | 'form.read'; reason: string | null }
+
+export function openSpool(path: string, key: Uint8Array): Spool {
+  const db: Db = openDatabase(path, key)
+  db.exec('CREATE TABLE IF NOT EXISTS waiting (id TEXT PRIMARY KEY, at TEXT NOT NULL, by INTEGER NOT NULL, application INTEGER NOT NULL, kind TEXT NOT NULL, reason TEXT) STRICT')
+  return {
+    add: r => void db.run('INSERT INTO waiting VALUES (?, ?, ?, ?, ?, ?)', randomUUID(), r.at, r.by, r.application, r.kind, r.reason),
+    waiting: () => db.all<Row & SpooledRead & { id: string }>('SELECT id, at, by, application, kind, reason FROM waiting ORDER BY rowid'),
+    done: ids => db.transaction(() => { for (const id of ids) db.run('DELETE FROM waiting WHERE id = ?', id) }),
+    close: () => db.close(),
+  }
+}
