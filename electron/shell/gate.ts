@@ -10,7 +10,7 @@ import { isOwnUrl } from './page-url.ts'
 import type { TokenPurpose, Tokens } from './tokens.ts'
 import { isTooHeavy } from './weight.ts'
 
-// The schemas are interpreted: compiling them would need `new Function`, which nothing in the program may use.
+// The schemas are interpreted: compiling them would run text as code, which nothing in the program may do.
 z.config({ jitless: true })
 
 const megabyte = 1_000_000
