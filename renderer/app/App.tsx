@@ -1,4 +1,4 @@
-import { Provider } from '@navikt/ds-react'
+import { Provider } from '@navikt/ds-react/Provider'
 import { useMemo } from 'react'
 import { Announcer } from '../components/announce.tsx'
 import { BridgeProvider } from '../components/bridge.tsx'

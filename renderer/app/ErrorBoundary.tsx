@@ -1,4 +1,5 @@
-import { Button, LocalAlert } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
+import { LocalAlert } from '@navikt/ds-react/LocalAlert'
 import { Component, type ReactNode } from 'react'
 import { t } from '../text/t.ts'
 

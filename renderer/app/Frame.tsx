@@ -1,4 +1,5 @@
-import { Button, Dialog, InternalHeader, Spacer } from '@navikt/ds-react'
+import { InternalHeader } from '@navikt/ds-react/InternalHeader'
+import { Spacer } from '@navikt/ds-react/Stack'
 import { PadlockLockedIcon } from '@navikt/aksel-icons'
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { useBridge } from '../components/bridge.tsx'
@@ -8,6 +9,7 @@ import { Crumbs } from './Crumbs.tsx'
 import { forget } from './forget.ts'
 import { go, useScreen } from './state.ts'
 
+const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts.tsx')).Shortcuts }))
 const StoreMenu = lazy(async () => ({ default: (await import('./StoreMenu.tsx')).StoreMenu }))
 
 /** What stands around every view: product, store mark, who works here, menu and lock. The window's title never names a person. */
@@ -15,6 +17,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const bridge = useBridge()
   const session = useScreen(s => s.session)
   const room = useScreen(s => s.view.room)
+  const shortcuts = useScreen(s => s.shortcuts)
   const lock = useAction(() => bridge.call('store.lock', {}))
   useEffect(() => {
     document.title = `${t.frame.titles[room]} – ${t.common.product}`
@@ -45,25 +48,7 @@ export function Frame({ children }: { children: ReactNode }) {
       {session?.profile === 'sample' ? <div className="sample-banner" role="region" aria-label={t.frame.sampleBanner}>{t.frame.sampleBanner}</div> : null}
       {session ? <Crumbs /> : null}
       <main className={`main main-${room}`} tabIndex={-1}>{children}</main>
-      <Shortcuts />
+      {shortcuts ? <Suspense fallback={null}><Shortcuts onClose={() => useScreen.setState({ shortcuts: false })} /></Suspense> : null}
     </div>
-  )
-}
-
-function Shortcuts() {
-  const open = useScreen(s => s.shortcuts)
-  const close = () => useScreen.setState({ shortcuts: false })
-  return (
-    <Dialog open={open} size="small" onOpenChange={next => { if (!next) close() }}>
-      <Dialog.Popup width="small">
-        <Dialog.Header><Dialog.Title>{t.frame.shortcuts.title}</Dialog.Title></Dialog.Header>
-        <Dialog.Body>
-          <dl className="pairs">
-            {t.frame.shortcuts.rows.map(([keys, what]) => <div key={keys}><dt>{keys}</dt><dd>{what}</dd></div>)}
-          </dl>
-        </Dialog.Body>
-        <Dialog.Footer><Button type="button" size="small" onClick={close}>{t.common.close}</Button></Dialog.Footer>
-      </Dialog.Popup>
-    </Dialog>
   )
 }

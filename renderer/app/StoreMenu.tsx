@@ -1,6 +1,8 @@
-import { ActionMenu, InternalHeader } from '@navikt/ds-react'
+import { ActionMenu } from '@navikt/ds-react/ActionMenu'
+import { InternalHeader } from '@navikt/ds-react/InternalHeader'
 import { ChevronDownIcon } from '@navikt/aksel-icons'
 import type { StoreProfile } from '../../shared/domain.ts'
+import { mainElement } from '../components/mainElement.ts'
 import { t } from '../text/t.ts'
 import { go, type StoreTask } from './state.ts'
 
@@ -10,7 +12,7 @@ const forSample: readonly StoreTask[] = ['verify']
 /** The menu "Lager": what can be done with the store as a whole. The sample store has no secrets to change or copies to keep. */
 export function StoreMenu({ profile }: { profile: StoreProfile }) {
   return (
-    <ActionMenu size="small">
+    <ActionMenu size="small" rootElement={mainElement()}>
       <ActionMenu.Trigger>
         <InternalHeader.Button>{t.frame.menu} <ChevronDownIcon aria-hidden /></InternalHeader.Button>
       </ActionMenu.Trigger>

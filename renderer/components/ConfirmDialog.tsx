@@ -1,4 +1,5 @@
-import { Button, Dialog } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
+import { Dialog } from '@navikt/ds-react/Dialog'
 import type { ReactNode } from 'react'
 import type { FaultInfo } from '../../shared/fault.ts'
 import { t } from '../text/t.ts'

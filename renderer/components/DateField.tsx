@@ -1,4 +1,4 @@
-import { DatePicker } from '@navikt/ds-react'
+import { DatePicker } from '@navikt/ds-react/DatePicker'
 import { useState, type ReactNode } from 'react'
 import type { IsoDate } from '../../shared/domain.ts'
 import { day } from '../text/format.ts'

@@ -1,4 +1,4 @@
-import { LocalAlert } from '@navikt/ds-react'
+import { LocalAlert } from '@navikt/ds-react/LocalAlert'
 import type { ReactNode } from 'react'
 import type { FaultInfo } from '../../shared/fault.ts'
 import { faultSentence } from '../../shared/text/faults.sv.ts'

@@ -1,4 +1,4 @@
-import { Heading } from '@navikt/ds-react'
+import { Heading } from '@navikt/ds-react/Typography'
 import { useEffect, useRef, type ReactNode } from 'react'
 
 /** The view's h1. Takes focus when the view is shown, so that keyboard and screen reader start at the top of it. */

@@ -1,4 +1,7 @@
-import { BodyShort, Button, InlineMessage, Loader } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
+import { InlineMessage } from '@navikt/ds-react/InlineMessage'
+import { Loader } from '@navikt/ds-react/Loader'
+import { BodyShort } from '@navikt/ds-react/Typography'
 import { ChevronLeftIcon, ChevronRightIcon, ZoomMinusIcon, ZoomPlusIcon } from '@navikt/aksel-icons'
 import { useEffect, useRef, useState } from 'react'
 import { t } from '../text/t.ts'

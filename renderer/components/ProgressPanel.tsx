@@ -1,4 +1,6 @@
-import { BodyShort, Button, ProgressBar } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
+import { ProgressBar } from '@navikt/ds-react/ProgressBar'
+import { BodyShort } from '@navikt/ds-react/Typography'
 import type { Progress } from '../../shared/contract/views.ts'
 import { count } from '../text/format.ts'
 import { t } from '../text/t.ts'

@@ -1,4 +1,6 @@
-import { BodyShort, Button, ErrorSummary } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
+import { ErrorSummary } from '@navikt/ds-react/ErrorSummary'
+import { BodyShort } from '@navikt/ds-react/Typography'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useBridge } from '../components/bridge.tsx'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'

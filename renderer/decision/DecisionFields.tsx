@@ -1,4 +1,7 @@
-import { Heading, Select, Textarea, TextField } from '@navikt/ds-react'
+import { Select } from '@navikt/ds-react/Select'
+import { TextField } from '@navikt/ds-react/TextField'
+import { Textarea } from '@navikt/ds-react/Textarea'
+import { Heading } from '@navikt/ds-react/Typography'
 import type { ReactNode } from 'react'
 import { DateField } from '../components/DateField.tsx'
 import { t } from '../text/t.ts'
@@ -70,12 +73,12 @@ function choice<K extends string>(words: Record<K, string>, value: string): K | 
 
 function Part({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
   return (
-    <section className="panel stack" aria-label={title}>
+    <div className="panel stack">
       <div>
         <Heading level="2" size="xsmall">{title}</Heading>
         {hint ? <p className="plain subtle small">{hint}</p> : null}
       </div>
       {children}
-    </section>
+    </div>
   )
 }

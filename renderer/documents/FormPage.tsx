@@ -1,4 +1,4 @@
-import { Button } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
 import { FloppydiskIcon, PrinterSmallIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
 import type { Result } from '../../shared/fault.ts'

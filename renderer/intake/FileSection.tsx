@@ -1,4 +1,6 @@
-import { BodyShort, Heading, InlineMessage, Table } from '@navikt/ds-react'
+import { InlineMessage } from '@navikt/ds-react/InlineMessage'
+import { Table } from '@navikt/ds-react/Table'
+import { BodyShort, Heading } from '@navikt/ds-react/Typography'
 import { useState } from 'react'
 import type { FileReport } from '../../shared/contract/views.ts'
 import type { RowProblem } from '../../shared/rows.ts'

@@ -1,4 +1,6 @@
-import { BodyShort, Button, Heading, Table } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
+import { Table } from '@navikt/ds-react/Table'
+import { BodyShort, Heading } from '@navikt/ds-react/Typography'
 import { ChevronDownIcon, ChevronUpIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import { useId, useState } from 'react'
 import { LIGHTS } from '../../shared/domain.ts'
@@ -74,7 +76,7 @@ function Files({ files, name }: { files: IntakeFileView[]; name: string }) {
               <Table.DataCell>{fileKindWord[f.kind]}</Table.DataCell>
               <Table.DataCell className="wrap">{f.name}</Table.DataCell>
               <Table.DataCell className="nowrap">{moment(f.takenInAt)}</Table.DataCell>
-              <Table.DataCell>{f.takenInBy}</Table.DataCell>
+              <Table.DataCell className="nowrap">{f.takenInBy}</Table.DataCell>
               {[f.counts.added, f.counts.changed, f.counts.refused].map((n, i) => <Table.DataCell key={i} align="right">{count(n)}</Table.DataCell>)}
             </Table.Row>
           ))}

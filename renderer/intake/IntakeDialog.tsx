@@ -1,4 +1,7 @@
-import { Button, Dialog, Select, TextField, ToggleGroup } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
+import { Dialog } from '@navikt/ds-react/Dialog'
+import { Select } from '@navikt/ds-react/Select'
+import { TextField } from '@navikt/ds-react/TextField'
 import { useState, type FormEvent } from 'react'
 import type { IntakeView } from '../../shared/contract/views.ts'
 import { useBridge } from '../components/bridge.tsx'
@@ -43,10 +46,11 @@ export function IntakeDialog({ edited, titles, onDone, onClose }: Props) {
           <Dialog.Body>
             <div className="stack">
               {!edited && suggestions.length > 0 ? (
-                <ToggleGroup size="small" label={text.known} value={suggestions.find(s => s.name === form.name)?.name ?? ''} className="wrap-toggle"
-                  onChange={name => { const known = suggestions.find(s => s.name === name); if (known) { setForm(pick(known)); setErrors({}) } }}>
-                  {suggestions.map(s => <ToggleGroup.Item key={s.name} value={s.name}>{s.name}</ToggleGroup.Item>)}
-                </ToggleGroup>
+                <Select size="small" label={text.known} value={suggestions.find(s => s.name === form.name)?.name ?? ''}
+                  onChange={e => { const known = suggestions.find(s => s.name === e.target.value); if (known) { setForm(pick(known)); setErrors({}) } }}>
+                  <option value="">{text.knownNone}</option>
+                  {suggestions.map(s => <option key={s.name} value={s.name}>{s.name}</option>)}
+                </Select>
               ) : null}
               {fixed ? <Notice>{text.fixed}</Notice> : null}
               <TextField label={text.name} size="small" autoComplete="off" value={form.name} error={errors.name} onChange={e => set('name')(e.target.value)} />

@@ -1,4 +1,5 @@
-import { BodyLong, Button } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
+import { BodyLong } from '@navikt/ds-react/Typography'
 import { PlusIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
 import type { IntakeView } from '../../shared/contract/views.ts'

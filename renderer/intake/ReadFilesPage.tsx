@@ -1,4 +1,5 @@
-import { BodyLong, BodyShort, Button } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
+import { BodyLong, BodyShort } from '@navikt/ds-react/Typography'
 import { FilesIcon } from '@navikt/aksel-icons'
 import { useState, type DragEvent } from 'react'
 import type { ChosenFile, TakeInReport } from '../../shared/contract/views.ts'

@@ -1,4 +1,5 @@
-import { BodyShort, Heading, Table } from '@navikt/ds-react'
+import { Table } from '@navikt/ds-react/Table'
+import { BodyShort, Heading } from '@navikt/ds-react/Typography'
 import { LIGHTS, type Light } from '../../shared/domain.ts'
 import type { TakeInReport } from '../../shared/contract/views.ts'
 import { LightBadge } from '../components/LightBadge.tsx'

@@ -1,4 +1,5 @@
-import { BodyShort, Button } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
+import { BodyShort } from '@navikt/ds-react/Typography'
 import { ChevronLeftIcon, ChevronRightIcon, ShieldLockIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
 import type { CaseView } from '../../shared/contract/views.ts'

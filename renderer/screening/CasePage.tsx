@@ -1,4 +1,4 @@
-import { Checkbox } from '@navikt/ds-react'
+import { Checkbox } from '@navikt/ds-react/Checkbox'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CaseView } from '../../shared/contract/views.ts'
 import type { FaultInfo, Result } from '../../shared/fault.ts'

@@ -22,9 +22,9 @@ export function Checklist({ view, onlyNotGreen }: { view: CaseView; onlyNotGreen
 
 function SectionOfRules({ id, rules, summary, facts }: { id: Section; rules: RuleView[]; summary: string; facts: ReadonlyMap<string, FactView> }) {
   return (
-    <section className="rules" aria-labelledby={`section-${id}`}>
-      <div className="row-between"><h3 className="section-title" id={`section-${id}`}>{sectionWord[id]}</h3><span className="subtle small">{summary}</span></div>
+    <div className="rules">
+      <div className="row-between"><h3 className="section-title">{sectionWord[id]}</h3><span className="subtle small">{summary}</span></div>
       <ul className="rule-list">{rules.map(r => <RuleItem key={r.id} rule={r} facts={facts} />)}</ul>
-    </section>
+    </div>
   )
 }

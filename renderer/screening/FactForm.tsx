@@ -1,4 +1,9 @@
-import { Button, Checkbox, Radio, RadioGroup, Select, Textarea, TextField } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
+import { Checkbox } from '@navikt/ds-react/Checkbox'
+import { Radio, RadioGroup } from '@navikt/ds-react/Radio'
+import { Select } from '@navikt/ds-react/Select'
+import { TextField } from '@navikt/ds-react/TextField'
+import { Textarea } from '@navikt/ds-react/Textarea'
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { FactView } from '../../shared/contract/views.ts'
 import { DateField } from '../components/DateField.tsx'
@@ -39,8 +44,8 @@ export function FactForm({ fact, onDone }: { fact: FactView; onDone: () => void 
       {draft.none ? null : <ValueField fact={fact} draft={draft} error={errors.value} onChange={value => setDraft({ text: value, none: false })} />}
       {fact.type === 'boolean' ? null : <Checkbox size="small" checked={draft.none} onChange={e => setDraft(d => ({ ...d, none: e.target.checked }))}>{text.none}</Checkbox>}
       <Textarea
-        size="small" label={text.reason} description={text.reasonHint} minRows={2} maxLength={2000} value={reason} error={errors.reason}
-        onChange={e => setReason(e.target.value)} onKeyDown={e => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) form.current?.requestSubmit() }}
+        size="small" label={text.reason} description={text.reasonHint} minRows={2} value={reason} error={errors.reason}
+        onChange={e => setReason(e.target.value.slice(0, 2000))} onKeyDown={e => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) form.current?.requestSubmit() }}
       />
       <FaultMessage fault={save.fault?.code === 'case-changed' ? null : save.fault} />
       <div className="actions">

@@ -1,4 +1,5 @@
-import { Button, Textarea } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
+import { Textarea } from '@navikt/ds-react/Textarea'
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import { useEffect, useRef, useState } from 'react'
 import type { FactEntry, FactView } from '../../shared/contract/views.ts'
@@ -73,7 +74,7 @@ function Withdraw({ fact, onDone }: { fact: FactView; onDone: () => void }) {
   return (
     <ConfirmDialog open title={text.withdrawTitle(fact.label)} submit={text.withdraw} busy={withdraw.busy} fault={withdraw.fault} onSubmit={submit} onClose={onDone}>
       <p className="plain">{text.withdrawBody}</p>
-      <Textarea size="small" label={text.reason} minRows={2} maxLength={2000} autoFocus value={reason} error={missing ? text.reasonMissing : undefined} onChange={e => { setReason(e.target.value); setMissing(false) }} />
+      <Textarea size="small" label={text.reason} minRows={2} autoFocus value={reason} error={missing ? text.reasonMissing : undefined} onChange={e => { setReason(e.target.value.slice(0, 2000)); setMissing(false) }} />
     </ConfirmDialog>
   )
 }

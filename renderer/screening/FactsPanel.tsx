@@ -1,4 +1,4 @@
-import { Tabs } from '@navikt/ds-react'
+import { Tabs } from '@navikt/ds-react/Tabs'
 import { useState } from 'react'
 import { SECTIONS } from '../../shared/domain.ts'
 import type { CaseView } from '../../shared/contract/views.ts'
@@ -21,10 +21,10 @@ export function FactsPanel({ view }: { view: CaseView }) {
         </Tabs.List>
         <Tabs.Panel value="facts">
           {sections.map(s => (
-            <section key={s} className="rules" aria-labelledby={`facts-${s}`}>
-              <h3 className="section-title" id={`facts-${s}`}>{sectionWord[s]}</h3>
+            <div key={s} className="rules">
+              <h3 className="section-title">{sectionWord[s]}</h3>
               <ul className="fact-list">{view.facts.filter(f => f.section === s).map(f => <FactItem key={f.id} fact={f} decided={view.decision !== null} />)}</ul>
-            </section>
+            </div>
           ))}
           <p className="plain subtle small wrap">{text.ruleSet(view.ruleSet.programme, view.ruleSet.version)}</p>
         </Tabs.Panel>

@@ -1,4 +1,7 @@
-import { ActionMenu, Button, Search, Select } from '@navikt/ds-react'
+import { ActionMenu } from '@navikt/ds-react/ActionMenu'
+import { Button } from '@navikt/ds-react/Button'
+import { Search } from '@navikt/ds-react/Search'
+import { Select } from '@navikt/ds-react/Select'
 import { ChevronDownIcon } from '@navikt/aksel-icons'
 import { useEffect, useRef, useState, type Dispatch, type RefObject } from 'react'
 import { LIGHTS, SECTIONS } from '../../shared/domain.ts'
@@ -6,6 +9,7 @@ import type { LightCounts, RuleSummary } from '../../shared/contract/views.ts'
 import { lightWord, sectionWord } from '../../shared/text/words.sv.ts'
 import { LightShape } from '../components/LightBadge.tsx'
 import { count } from '../text/format.ts'
+import { mainElement } from '../components/mainElement.ts'
 import { t } from '../text/t.ts'
 import { isFiltered, type Filter, type ListAction, type Only } from './listState.ts'
 
@@ -75,7 +79,7 @@ function RuleMenu({ filter, rules, dispatch }: Pick<Props, 'filter' | 'rules' | 
   const text = t.screening.list
   const sections = SECTIONS.filter(s => rules.some(r => r.section === s))
   return (
-    <ActionMenu size="small">
+    <ActionMenu size="small" rootElement={mainElement()}>
       <ActionMenu.Trigger>
         <Button type="button" size="small" variant="secondary" data-color="neutral" icon={<ChevronDownIcon aria-hidden />} iconPosition="right" disabled={rules.length === 0}>
           {filter.rules.length > 0 ? text.rulesChosen(filter.rules.length) : text.rules}

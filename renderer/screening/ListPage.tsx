@@ -1,4 +1,4 @@
-import { Button } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
 import { useCallback, useEffect, useReducer, useRef, useState, useSyncExternalStore } from 'react'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'

@@ -1,4 +1,4 @@
-import { Textarea } from '@navikt/ds-react'
+import { Textarea } from '@navikt/ds-react/Textarea'
 import { useState } from 'react'
 import type { Result } from '../../shared/fault.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
@@ -21,7 +21,7 @@ export function OpenReason({ onOpen, onClose }: { onOpen: (reason: string) => Pr
       <PageHeading takeFocus={false}>{text.heading}</PageHeading>
       <ConfirmDialog open title={text.heading} submit={text.submit} busy={open.busy} fault={open.fault?.code === 'case-protected' ? null : open.fault} onSubmit={submit} onClose={onClose}>
         <p className="plain">{text.body}</p>
-        <Textarea size="small" label={text.reason} minRows={2} maxLength={2000} autoFocus value={reason} error={missing ? text.missing : undefined} onChange={e => { setReason(e.target.value); setMissing(false) }} />
+        <Textarea size="small" label={text.reason} minRows={2} autoFocus value={reason} error={missing ? text.missing : undefined} onChange={e => { setReason(e.target.value.slice(0, 2000)); setMissing(false) }} />
       </ConfirmDialog>
     </>
   )

@@ -1,4 +1,4 @@
-import { Button } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
 import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons'
 import { useId, useState } from 'react'
 import type { FactView, RuleView } from '../../shared/contract/views.ts'

@@ -32,6 +32,7 @@ export const intake = {
     createHeading: 'Nytt intag',
     editHeading: 'Ändra intaget',
     known: 'Utgå från ett känt intag',
+    knownNone: 'Inget, fyll i själv',
     programme: 'Program',
     name: 'Intagets namn',
     evaluationDate: 'Bedömningsdag',

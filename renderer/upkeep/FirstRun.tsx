@@ -1,4 +1,5 @@
-import { BodyLong, Button, Heading } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
+import { BodyLong, Heading } from '@navikt/ds-react/Typography'
 import type { StoreCondition } from '../../shared/contract/views.ts'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { t } from '../text/t.ts'

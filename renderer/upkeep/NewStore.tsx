@@ -1,4 +1,5 @@
-import { Button, TextField } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
+import { TextField } from '@navikt/ds-react/TextField'
 import { useState, type FormEvent } from 'react'
 import { useBridge } from '../components/bridge.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'

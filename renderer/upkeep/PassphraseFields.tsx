@@ -1,4 +1,5 @@
-import { BodyShort, TextField } from '@navikt/ds-react'
+import { TextField } from '@navikt/ds-react/TextField'
+import { BodyShort } from '@navikt/ds-react/Typography'
 import { useId } from 'react'
 import { t } from '../text/t.ts'
 import { LEAST, strengthOf } from './strength.ts'

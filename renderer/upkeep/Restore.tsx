@@ -1,4 +1,6 @@
-import { BodyLong, BodyShort, Button, TextField } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
+import { TextField } from '@navikt/ds-react/TextField'
+import { BodyLong, BodyShort } from '@navikt/ds-react/Typography'
 import { useState, type FormEvent } from 'react'
 import type { ChosenFile } from '../../shared/contract/views.ts'
 import { useBridge } from '../components/bridge.tsx'

@@ -1,4 +1,6 @@
-import { Button, Heading, TextField } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react/Button'
+import { TextField } from '@navikt/ds-react/TextField'
+import { Heading } from '@navikt/ds-react/Typography'
 import { useState, type FormEvent } from 'react'
 import { faultSentence } from '../../shared/text/faults.sv.ts'
 import type { StoreCondition } from '../../shared/contract/views.ts'

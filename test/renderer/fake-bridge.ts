@@ -1,0 +1,172 @@
+import type { Bridge, Changed, Command } from '../../shared/contract/bridge.ts'
+import type { OperationInput, OperationName, OperationOutput, Operations } from '../../shared/contract/operations.ts'
+import type { ListPage, ListRow, Progress, StoreStatus } from '../../shared/contract/views.ts'
+import type { FaultCode, Result } from '../../shared/fault.ts'
+import { fakeFacts, fakeView, type FakeCase } from './fake-case.ts'
+import { fakeIntakes, fakeRows, fakeRules } from './fake-data.ts'
+import { fakeReport } from './fake-report.ts'
+
+export type Scene = {
+  stores?: StoreStatus['stores']
+  rows?: number
+  /** Milliseconds that every call takes. */
+  delay?: number
+  /** Faults by operation, given instead of an answer. */
+  faults?: Partial<Record<OperationName, FaultCode>>
+  pdf?: Uint8Array
+  /** The next change of a case finds that someone else has changed it. */
+  conflict?: boolean
+}
+export type FakeBridge = Bridge & { calls: { name: OperationName; input: unknown }[]; send: (command: Command) => void; change: (change: Changed) => void; printed: number }
+
+const wait = (ms: number) => new Promise<void>(done => setTimeout(done, ms))
+
+/** A core of made-up data behind the real contract, for looking at the views and for testing them. */
+export function fakeBridge(scene: Scene = {}): FakeBridge {
+  const rows = fakeRows(scene.rows ?? 100_000)
+  const intakes = fakeIntakes(rows.length)
+  const cases = new Map<number, FakeCase>()
+  const cancelled = new Set<string>()
+  const progress = new Set<(p: Progress) => void>()
+  const commands = new Set<(c: Command) => void>()
+  const changes = new Set<(c: Changed) => void>()
+  const stores = scene.stores ?? [{ profile: 'work', condition: 'locked' }, { profile: 'sample', condition: 'none' }]
+  const status: StoreStatus = { open: null, stores }
+  let conflict = scene.conflict ?? false
+  const pdf = scene.pdf ?? new Uint8Array()
+
+  const caseOf = (id: number): FakeCase => {
+    const known = cases.get(id)
+    if (known) return known
+    const row = rows[id - 1] as ListRow
+    const made: FakeCase = { row, facts: fakeFacts(), version: 1, established: null, changed: false, decision: null }
+    cases.set(id, made)
+    return made
+  }
+  const list = (q: OperationInput<'screening.list'>): ListPage => {
+    const text = (q.text ?? '').toLowerCase()
+    const found = rows.filter(r =>
+      (!q.rules?.length || q.rules.some(id => r.rules.some(x => x.id === id)))
+      && (!text || `${r.givenName} ${r.familyName} ${r.identityNumber} ${r.applicationId}`.toLowerCase().includes(text))
+      && (!q.only || q.only === 'all' || (q.only === 'protected' && r.protected) || (q.only === 'established' && r.established) || (q.only === 'not-established' && !r.established) || (q.only === 'changed' && r.changedSinceEstablished) || (q.only === 'decided' && r.decided)))
+    const counts = { green: 0, orange: 0, red: 0, total: found.length }
+    for (const r of found) counts[r.light]++
+    const shown = q.lights?.length ? found.filter(r => q.lights?.includes(r.light)) : found
+    const key = (r: ListRow) => (q.sort === 'applicationId' ? r.applicationId : q.sort === 'identityNumber' ? r.identityNumber : q.sort === 'light' ? r.light : q.sort === 'received' ? r.receivedOn ?? '' : `${r.familyName} ${r.givenName}`)
+    const sorted = [...shown].sort((a, b) => (key(a) < key(b) ? -1 : 1) * (q.direction === 'desc' ? -1 : 1))
+    const offset = q.offset ?? 0
+    return { total: shown.length, counts, rows: sorted.slice(offset, offset + (q.limit ?? 100)) }
+  }
+  const long = async <T>(callId: string | undefined, step: string, value: T): Promise<Result<T>> => {
+    for (let done = 0; done <= 20; done++) {
+      if (callId && cancelled.has(callId)) return { ok: false, fault: { code: 'cancelled', params: {} } }
+      for (const tell of progress) tell({ callId: callId ?? '', step, done: done * 1000, total: 20_000 })
+      await wait((scene.delay ?? 0) * 2)
+    }
+    return { ok: true, value }
+  }
+  const ok = async <T>(value: T): Promise<Result<T>> => ({ ok: true, value })
+  const open = (profile: 'work' | 'sample') => {
+    status.open = { profile, caseworker: { id: 1, name: 'Siv Åkesson', title: 'Arbetsförmedlare' } }
+    return status.open.caseworker
+  }
+  const changeFact = (id: number, version: number, run: (c: FakeCase) => void): Result<OperationOutput<'screening.open'>> => {
+    const c = caseOf(id)
+    if (conflict || c.version !== version) {
+      conflict = false
+      c.version++
+      return { ok: false, fault: { code: 'case-changed', params: {} } }
+    }
+    run(c)
+    c.version++
+    return { ok: true, value: fakeView(c) }
+  }
+
+  // OperationOutput loses the null of operations that give nothing back.
+  type Answer<N extends OperationName> = Exclude<Operations[N]['output'], undefined>
+  type Handlers = { [N in OperationName]: (input: OperationInput<N>, callId?: string) => Promise<Result<Answer<N>>> }
+  const handlers: Handlers = {
+    'store.status': () => ok(structuredClone(status)),
+    'store.create': () => { open('work'); return ok({ recoveryCode: 'K7QF-29MX-T4HW-8ZRB-3NDC-P6VJ' }) },
+    'store.createSample': (_, callId) => long(callId, 'Läser in exempel', open('sample')),
+    'store.unlock': async input => input.profile === 'work' && input.passphrase !== 'rätt häst batteri klammer' ? { ok: false, fault: { code: 'passphrase-wrong', params: {} } } : ok(open(input.profile)),
+    'store.recover': async input => input.recoveryCode.startsWith('K7QF') ? ok(open('work')) : { ok: false, fault: { code: 'recovery-code-wrong', params: {} } },
+    'store.lock': () => { status.open = null; return ok(null) },
+    'store.changePassphrase': async input => input.current === 'rätt häst batteri klammer' ? ok(null) : { ok: false, fault: { code: 'passphrase-wrong', params: {} } },
+    'store.renewRecoveryCode': () => ok({ recoveryCode: 'A1B2-C3D4-E5F6-G7H8' }),
+    'store.removeSample': () => ok(null),
+    'backup.create': (_, callId) => long(callId, 'Kopierar', { name: 'sakerhetskopia.sprangbrada', cases: rows.length, bytes: 48_300_000 }),
+    'backup.inspect': async input => input.secret === 'fel' ? { ok: false, fault: { code: 'backup-unreadable', params: {} } } : ok({ madeAt: '2026-11-20T16:00:00.000Z', cases: 1013, intakes: 2 }),
+    'backup.restore': (_, callId) => long(callId, 'Lägger in', { cases: 1013, previousKeptAs: 'lager-2026-11-21' }),
+    'journal.verify': (_, callId) => long(callId, 'Räknar kedjan', { entries: 31_877, cases: rows.length }),
+    'intake.list': () => ok(intakes),
+    'intake.suggestions': () => ok([
+      { programme: 'jobbspranget', name: 'Våren 2026', evaluationDate: '2026-01-17', placeStart: '2026-03-02', placeEnd: '2026-07-03' },
+      { programme: 'jobbspranget', name: 'Hösten 2026', evaluationDate: '2026-08-17', placeStart: '2026-09-28', placeEnd: '2027-01-29' },
+      { programme: 'jobbspranget-pilot', name: 'Pilot våren 2027', evaluationDate: '2027-01-17', placeStart: '2027-03-01', placeEnd: '2027-07-02' },
+    ]),
+    'intake.create': async input => intakes.some(i => i.name === input.name) ? { ok: false, fault: { code: 'intake-name-taken', params: { name: input.name } } } : ok(Object.assign(structuredClone(intakes[2] as (typeof intakes)[number]), input)),
+    'intake.update': input => ok(Object.assign(structuredClone(intakes[0] as (typeof intakes)[number]), input)),
+    'intake.preview': (_, callId) => long(callId, 'Läser ansokningar.csv', fakeReport()),
+    'intake.takeIn': (_, callId) => long(callId, 'Läser in', fakeReport()),
+    'intake.exportLights': () => ok({ name: 'ljus-hosten-2026.csv', rows: rows.length - 12 }),
+    'screening.list': input => ok(list(input)),
+    'screening.rules': () => ok(fakeRules),
+    'screening.open': async input => {
+      const c = caseOf(input.id)
+      return c.row.protected && !input.reason ? { ok: false, fault: { code: 'case-protected', params: {} } } : ok(fakeView(c))
+    },
+    'screening.setFact': async input => changeFact(input.id, input.version, c => {
+      const { value } = input
+      const known = typeof value === 'object' ? null : value
+      c.facts = c.facts.map(f => (f.id !== input.fact ? f : {
+        ...f, state: known === null ? 'none' : 'known', value: known, display: known === null ? 'Finns inte' : String(known), source: 'caseworker',
+        entries: [{ ...(known === null ? { state: 'none' as const } : { state: 'known' as const, value: known }), source: 'caseworker', display: String(known ?? 'Finns inte'), at: '2026-11-21T12:00:00.000Z', by: 'Siv Åkesson', reason: input.reason, holds: true }, ...f.entries.filter(e => e.source !== 'caseworker').map(e => ({ ...e, holds: false }))],
+      }))
+      c.changed = c.established !== null
+    }),
+    'screening.withdrawFact': async input => changeFact(input.id, input.version, c => {
+      const first = fakeFacts()
+      c.facts = c.facts.map(f => (f.id === input.fact ? { ...(first.find(x => x.id === f.id) ?? f), entries: f.entries.filter(e => e.source !== 'caseworker') } : f))
+    }),
+    'screening.establish': async input => changeFact(input.id, input.version, c => {
+      c.established = { light: fakeView(c).proposed, at: '2026-11-21T12:10:00.000Z', by: 'Siv Åkesson', ruleSetHash: 'abc' }
+      c.changed = false
+    }),
+    'decision.preview': () => ok(pdf),
+    'decision.decide': async input => {
+      const { caseId, version: _, decidedOn, partTimeReason = '', rapporteur = '', participants = '', caseNumber = '', barReference = '', union, ...rest } = input
+      const details = { ...rest, partTimeReason, rapporteur, participants, caseNumber, barReference, union: { ...union, answeredOn: union.answeredOn ?? null } }
+      const c = caseOf(caseId)
+      c.decision = {
+        id: caseId, decidedOn, decidedBy: 'Siv Åkesson', title: 'Arbetsförmedlare', periodStart: '2026-09-28', periodEnd: '2027-01-29',
+        details,
+      }
+      return ok(c.decision)
+    },
+    'documents.form': () => ok(pdf),
+    'documents.save': () => ok({ name: 'beslut-JS-2026-000001.pdf' }),
+    'documents.recoverySheet': () => ok(pdf),
+  }
+  const fake: FakeBridge = {
+    calls: [], printed: 0,
+    call: async (name, input, callId) => {
+      fake.calls.push({ name, input })
+      if (scene.delay) await wait(scene.delay)
+      const code = scene.faults?.[name]
+      const fault = code && { ok: false as const, fault: { code, params: { file: 'ansokningar.csv', incident: 'A-17', found: 9, known: 3, seq: 12 } } }
+      return fault ?? handlers[name](input, callId) as Promise<Result<OperationOutput<typeof name>>>
+    },
+    cancel: async callId => { cancelled.add(callId) },
+    onProgress: l => { progress.add(l); return () => progress.delete(l) },
+    onChanged: l => { changes.add(l); return () => changes.delete(l) },
+    onCommand: l => { commands.add(l); return () => commands.delete(l) },
+    chooseFiles: async purpose => ok(purpose === 'backup' ? [{ token: 'b', name: 'sakerhetskopia-2026-11-20.sprangbrada' }] : [{ token: 'a', name: 'ansokningar.csv' }, { token: 'r', name: 'registerutdrag.xlsx' }]),
+    chooseTarget: async (_, name) => ok({ token: 't', name }),
+    dropFiles: async files => ok(files.map((f, i) => ({ token: `d${i}`, name: f.name }))),
+    print: async () => { fake.printed++; return ok(null) },
+    send: command => { for (const l of commands) l(command) },
+    change: change => { for (const l of changes) l(change) },
+  }
+  return fake
+}

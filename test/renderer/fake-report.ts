@@ -1,0 +1,33 @@
+import type { TakeInReport } from '../../shared/contract/views.ts'
+
+/** A report with one good file, one extract with remarks and one file that was refused whole. */
+export function fakeReport(): TakeInReport {
+  return {
+    files: [
+      {
+        name: 'ansokningar.csv', kind: 'applications', encoding: 'windows-1252', separator: ';', sheet: null, fault: null,
+        counts: { records: 20412, added: 19800, changed: 200, duplicates: 212, refused: 200, unmatched: 0, warnings: 311 },
+        problemCounts: [
+          { code: 'no-consent', outcome: 'refused', count: 120 }, { code: 'identity-check-digit', outcome: 'refused', column: 'personnummer', count: 80 },
+          { code: 'unreadable-date', outcome: 'warning', column: 'tillstand_till', count: 301 }, { code: 'leading-zero-restored', outcome: 'warning', column: 'personnummer', count: 10 },
+        ],
+        problems: Array.from({ length: 320 }, (_, i) => i % 3 === 0
+          ? { record: 2 + i * 7, outcome: 'refused' as const, code: 'no-consent' as const, applicationId: `JS-2026-${String(i).padStart(6, '0')}` }
+          : { record: 2 + i * 7, outcome: 'warning' as const, code: 'unreadable-date' as const, applicationId: `JS-2026-${String(i).padStart(6, '0')}`, column: 'tillstand_till' }),
+        unusedColumns: ['foretag_1', 'foretag_2', 'portal_lank'],
+      },
+      {
+        name: 'registerutdrag.xlsx', kind: 'register', encoding: 'xlsx', separator: null, sheet: 'Utdrag', fault: null,
+        counts: { records: 19700, added: 19600, changed: 12, duplicates: 0, refused: 0, unmatched: 88, warnings: 0 }, problemCounts: [], problems: [], unusedColumns: [],
+      },
+      {
+        name: 'beslut_migrationsverket_mycket_langt_filnamn_utan_mellanslag_som_maste_kunna_brytas.csv', kind: null, encoding: null, separator: null, sheet: null,
+        fault: { code: 'file-unterminated-quote', params: { file: 'beslut_migrationsverket.csv', record: 4012, column: 'beslutsdatum' } },
+        counts: { records: 0, added: 0, changed: 0, duplicates: 0, refused: 0, unmatched: 0, warnings: 0 }, problemCounts: [], problems: [], unusedColumns: [],
+      },
+    ],
+    before: { green: 0, orange: 0, red: 0, total: 0 }, after: { green: 10_200, orange: 6_800, red: 2_800, total: 19_800 },
+    moved: [{ from: null, to: 'green', count: 10_100 }, { from: null, to: 'orange', count: 6_800 }, { from: null, to: 'red', count: 2_800 }, { from: 'orange', to: 'green', count: 100 }],
+    seconds: 7.43,
+  }
+}
