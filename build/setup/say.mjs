@@ -10,7 +10,7 @@ export function say(line) {
 }
 
 /**
- * Says what is being done, every tenth second that it is still going on, and how long it took.
+ * Says what is being done, every fifteen seconds that it is still going on, and how long it took.
  * @template T
  * @param {string} what
  * @param {() => Promise<T>} work
@@ -20,7 +20,7 @@ export async function step(what, work) {
   const began = Date.now()
   const seconds = () => Math.round((Date.now() - began) / 1000)
   say(`${what} …`)
-  const ticking = setInterval(() => say(`  … ${what.toLowerCase()}: ${seconds()} s`), 10_000)
+  const ticking = setInterval(() => say(`  … ${what}: ${seconds()} s`), 15_000)
   try {
     const result = await work()
     say(`  klart på ${seconds()} s`)
