@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } fr
 import { copyFile, rename } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { copiedFiles } from './bundle/copies.mjs'
-import { checkPage } from './bundle/page.mjs'
-import { absent, nodeOptions, plan } from './bundle/plan.mjs'
+import { checkPage, finishPage } from './bundle/page.mjs'
+import { nodeOptions, plan } from './bundle/plan.mjs'
 import { fingerprint } from './bundle/sources.mjs'
 import { remoteReference } from './bundle/styles.mjs'
 import { readJson, writeWhole } from './setup/files.mjs'
@@ -38,7 +38,6 @@ export async function ensureBundle(options = {}) {
 async function bundleNow(dev) {
   const { build } = await import('esbuild')
   const before = fingerprint(root)
-  for (const source of absent()) say(`  ${source} finns inte än och hoppas över`)
   const bench = existsSync(join(root, benchSource)) ? [nodeOptions({ bench: benchSource })] : []
   const results = await Promise.all([...plan(dev), ...bench].map((options) => build(options).catch(explain)))
   await writeOutputs(results.flatMap((result) => result.outputFiles ?? []))
@@ -54,21 +53,17 @@ export async function writeOutputs(outputs) {
     const remote = output.path.endsWith('.css') ? remoteReference(output.text) : undefined
     if (remote !== undefined) throw new SetupError(`Formatmallen hänvisar till en server, vilket programmet aldrig får göra: ${remote}`)
   }
-  const kept = new Set([stampFile])
+  const html = readFileSync(join(root, 'renderer', 'app', 'index.html'), 'utf8')
+  const complaint = checkPage(html)
+  if (complaint !== undefined) throw new SetupError(complaint)
+  const page = join(outFolder, 'renderer', 'index.html')
+  const kept = new Set([stampFile, page])
+  writeWhole(page, finishPage(html))
   for (const output of outputs) {
     kept.add(output.path)
     if (!existsSync(output.path) || !readFileSync(output.path).equals(output.contents)) writeWhole(output.path, output.contents)
   }
   for (const [name, from] of Object.entries(copiedFiles())) kept.add(await copyWhole(from, join(outFolder, name)))
-  const page = join(root, 'renderer', 'app', 'index.html')
-  if (existsSync(page)) {
-    const html = readFileSync(page, 'utf8')
-    const complaint = checkPage(html)
-    if (complaint !== undefined) throw new SetupError(complaint)
-    const target = join(outFolder, 'renderer', 'index.html')
-    writeWhole(target, html)
-    kept.add(target)
-  }
   removeOthers(kept)
 }
 

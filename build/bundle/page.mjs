@@ -6,13 +6,21 @@ const forbidden = [
 ]
 
 /**
- * What is wrong with the window's page, or undefined: it must name the bundle's script, and hold nothing that the content
+ * What is wrong with the window's page, or undefined: it must name its script, and hold nothing that the content
  * policy would silently stop.
  * @param {string} html renderer/app/index.html
  */
 export function checkPage(html) {
   const found = forbidden.find(([pattern]) => pattern.test(html))
   if (found !== undefined) return `renderer/app/index.html ${found[1]}.`
-  if (!html.includes('src="./main.js"')) return 'renderer/app/index.html saknar <script type="module" src="./main.js"></script>.'
+  if (!html.includes(source)) return `renderer/app/index.html saknar <script type="module" ${source}></script>.`
   return undefined
 }
+
+const source = 'src="./main.tsx"'
+
+/**
+ * The page with its script and style sheet under the names that they have in the bundle.
+ * @param {string} html
+ */
+export const finishPage = (html) => html.replace(source, 'src="./main.js"').replace('</head>', '  <link rel="stylesheet" href="./main.css">\n  </head>')

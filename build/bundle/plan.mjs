@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../setup/places.mjs'
 import { localStyles } from './styles.mjs'
@@ -49,17 +48,12 @@ export const nodeOptions = (entries) => ({
  * @returns {import('esbuild').BuildOptions[]}
  */
 export function plan(dev) {
-  const there = Object.entries(programs).filter(([, source]) => existsSync(join(root, source)))
-  const { preload, ...others } = Object.fromEntries(there)
-  const options = []
-  if (Object.keys(others).length > 0) options.push(nodeOptions(others))
-  if (preload !== undefined) options.push({ ...nodeOptions({ preload }), banner: {}, define: {} })
-  if (existsSync(join(root, page))) options.push(pageOptions(dev))
-  return options.map((each) => ({ ...each, sourcemap: dev ? 'linked' : false }))
+  const { preload, ...others } = programs
+  return [nodeOptions(others), { ...nodeOptions({ preload }), banner: {}, define: {} }, pageOptions(dev)].map((options) => ({
+    ...options,
+    sourcemap: dev ? 'linked' : false,
+  }))
 }
-
-/** Sources that are not there. */
-export const absent = () => [...Object.values(programs), page].filter((source) => !existsSync(join(root, source)))
 
 /**
  * @param {boolean} dev

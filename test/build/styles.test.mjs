@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { writeOutputs } from '../../build/bundle.mjs'
-import { checkPage } from '../../build/bundle/page.mjs'
+import { checkPage, finishPage } from '../../build/bundle/page.mjs'
 import { localStyles, remoteReference, withoutRemoteFonts } from '../../build/bundle/styles.mjs'
 import { outFolder } from '../../build/setup/places.mjs'
 import { emptyFolder } from './place.mjs'
@@ -56,12 +56,16 @@ test('the bundler drops remote fonts', async () => {
   expect(outputFiles.map(({ text }) => text.trim())).toEqual(['a{color:red}'])
 })
 
-const page = '<!doctype html><html><head><script type="module" src="./main.js"></script></head><body></body></html>'
+const page = '<!doctype html><html><head><script type="module" src="./main.tsx"></script></head><body></body></html>'
 
 test('the page may only hold what the content policy lets through', () => {
   expect(checkPage(page)).toBeUndefined()
-  expect(checkPage(page.replace('./main.js', './other.js'))).toMatch(/main\.js/)
+  expect(checkPage(page.replace('./main.tsx', './other.tsx'))).toMatch(/main\.tsx/)
   expect(checkPage(page.replace('</body>', '<script>start()</script></body>'))).toMatch(/skript i själva sidan/)
   expect(checkPage(page.replace('<body>', '<body onload="start()">'))).toMatch(/händelseattribut/)
   expect(checkPage(page.replace('</head>', '<link rel="stylesheet" href="https://cdn.example/x.css"></head>'))).toMatch(/server/)
+})
+
+test('the page names the script and the style sheet of the bundle', () => {
+  expect(finishPage(page)).toContain('<script type="module" src="./main.js"></script>  <link rel="stylesheet" href="./main.css">')
 })
