@@ -25,7 +25,5 @@ async function demonstrate(given) {
   await ensure({ electron: false, native: true })
   await ensureBundle()
   const folder = join(outFolder, 'demo')
-  const code = await runInTerminal(process.execPath, [join(outFolder, 'cli.cjs'), 'demo', '--out', folder, ...given], { cwd: root, env: storeEnvironment() })
-  if (code === 0) say(`Resultatet ligger i ${folder}`)
-  return code
+  return runInTerminal(process.execPath, [join(outFolder, 'cli.cjs'), 'demo', '--out', folder, ...given], { cwd: root, env: storeEnvironment() })
 }
