@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { expect, _electron, type ElectronApplication, type Page, type Request } from '@playwright/test'
 import { electronPath } from '../../build/electron-path.mjs'
 import { storeEnvironment } from '../../build/setup.mjs'
 import { electronSwitches } from '../../build/setup/electron-switches.mjs'
@@ -14,6 +14,8 @@ export type Launched = {
   home: string
   /** Errors and warnings that the page has written to its console so far. A test that provokes some takes them out. */
   complaints: string[]
+  /** Requests of the page for anything but its own files, also those that were stopped. */
+  foreignRequests: Request[]
   /** Ends the program and asserts that the page never complained and that nothing was asked of any network. Removes a folder made for this run. */
   close(): Promise<void>
 }
@@ -29,8 +31,10 @@ export async function launchApp({ home: given, env = {} }: LaunchOptions = {}): 
     env: { ...textOnly(storeEnvironment()), SPRANGBRADA_HOME: home, ...env },
   })
   const complaints: string[] = []
-  const requests: string[] = []
-  app.context().on('request', request => requests.push(request.url()))
+  const foreignRequests: Request[] = []
+  app.context().on('request', request => {
+    if (!request.url().startsWith('sprangbrada://app/')) foreignRequests.push(request)
+  })
   app.context().on('console', message => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
@@ -42,9 +46,9 @@ export async function launchApp({ home: given, env = {} }: LaunchOptions = {}): 
     await app.close()
     if (given === undefined) await rm(home, { recursive: true, force: true, maxRetries: 5 })
     expect(complaints).toEqual([])
-    expect(requests.filter(url => !url.startsWith('sprangbrada://app/'))).toEqual([])
+    expect(foreignRequests.map(request => request.url())).toEqual([])
   }
-  return { app, page, home, complaints, close }
+  return { app, page, home, complaints, foreignRequests, close }
 }
 
 function textOnly(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -66,8 +66,8 @@ describe('the preload', () => {
 
 describe('what the program is made of', () => {
   type Lock = { packages: Record<string, { version?: string; resolved?: string; integrity?: string; optional?: boolean }> }
-  const manifest: Record<string, Record<string, string>> = JSON.parse(readFileSync('package.json', 'utf8'))
-  const lock: Lock = JSON.parse(readFileSync('package-lock.json', 'utf8'))
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock
 
   it('is named by exact versions', () => {
     const versions = Object.values({ ...manifest['dependencies'], ...manifest['devDependencies'] })

@@ -3,7 +3,7 @@ import { serve, type ServedCore } from '../../electron/core/host.ts'
 import type { Session } from '../../electron/core/messages.ts'
 
 // A core made for breaking, served by the real host in a real worker. `screening.list` with a text does what the text says.
-const role: unknown = workerData.role
+const { role } = workerData as { role: string }
 const made = { cores: 0 }
 
 function makeCore(): ServedCore {

@@ -89,7 +89,7 @@ describe('what may be said', () => {
 
   const hostile: [string, unknown][] = [
     ['an extra key', { id: 1, extra: true }],
-    ['a prototype key', JSON.parse('{"id":1,"__proto__":{"admin":true}}')],
+    ['a prototype key', JSON.parse('{"id":1,"__proto__":{"admin":true}}') as unknown],
     ['a constructor key', { id: 1, constructor: { prototype: {} } }],
     ['a wrong type', { id: '1' }],
     ['a number that is no id', { id: -1 }],
@@ -114,7 +114,7 @@ describe('what may be said', () => {
     ['no message', undefined],
     ['more than a megabyte', { name: 'screening.open', input: { id: 1, reason: 'x'.repeat(600_000) } }],
     ['more than a megabyte of bytes', { name: 'screening.open', input: { id: new Uint8Array(1_100_000) } }],
-    ['nesting without end', { name: 'screening.open', input: JSON.parse('['.repeat(500) + ']'.repeat(500)) }],
+    ['nesting without end', { name: 'screening.open', input: JSON.parse('['.repeat(500) + ']'.repeat(500)) as unknown }],
   ])('refuses %s', async (_name, message) => {
     expect(await say('call', message)).toEqual(fault('input-invalid'))
   })

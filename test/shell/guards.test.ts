@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { FakeSession, FakeWindow, electron, resetElectron, seen } from './fake-electron.ts'
+import { type FakeSession, FakeWindow, electron, resetElectron, seen } from './fake-electron.ts'
 
 vi.mock('electron', async () => (await import('./fake-electron.ts')).electron)
 const { guardContents } = await import('../../electron/shell/guards.ts')
