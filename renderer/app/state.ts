@@ -21,13 +21,3 @@ export const useScreen = create<Screen>(() => ({ view: { room: 'start' }, sessio
 export function go(view: View): void {
   useScreen.setState({ view })
 }
-
-/** The view that a view lies under. */
-export function above(view: View): View {
-  switch (view.room) {
-    case 'start': case 'intakes': case 'store': return { room: 'intakes' }
-    case 'read-files': case 'list': return { room: 'intakes' }
-    case 'case': return { room: 'list', intakeId: view.intakeId }
-    case 'decide': case 'form': return { room: 'case', intakeId: view.intakeId, caseId: view.caseId }
-  }
-}
