@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { RowProblem } from '../../shared/rows.ts'
-import type { FileReport, TakeInReport } from '../../shared/contract/views.ts'
+import type { FileKind } from '../../shared/domain.ts'
+import type { FileReport } from '../../shared/contract/views.ts'
 import { faultSentence } from '../../shared/text/faults.sv.ts'
 import { rowReason } from '../../shared/text/words.sv.ts'
 import type { Core, RunContext } from '../core/core.ts'
@@ -47,20 +48,14 @@ async function screenInto(core: Core, options: Options, out: string, run: RunCon
   const started = performance.now()
   const refused: RowProblem[] = []
   const files = [options.applications, options.register, options.permits].filter(f => f !== undefined).map(f => resolve(f))
-  const onProblem = (p: RowProblem) => { if (p.outcome === 'refused') refused.push(p) }
-  const reports: TakeInReport[] = []
-  let rowsRefused: RowProblem[] = []
-  // One file at a time, in the order given: the reasons of the applications file are the ones that are written.
-  for (const file of files) {
-    reports.push(await takeIn(core.context(run), { intakeId, files: [file], onProblem }, true))
-    if (file === files[0]) rowsRefused = [...refused]
-  }
+  const onProblem = (p: RowProblem, kind: FileKind | null) => { if (p.outcome === 'refused' && kind === 'applications') refused.push(p) }
+  const report = await takeIn(core.context(run), { intakeId, files, onProblem }, true)
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
-  const fileReports = reports.flatMap(r => r.files)
+  const fileReports = report.files
   writeScreening(core.context(run), intakeId, join(out, 'screening.csv'))
-  writeFileAtomic(join(out, 'refused.csv'), csvLines([['rad', 'ansoknings_id', 'orsak'], ...rowsRefused.map(p => [String(p.record), p.applicationId ?? '', rowReason(p.code)])]))
-  const applications = fileReports[0]
-  const { after } = reports.at(-1) ?? { after: { green: 0, orange: 0, red: 0, total: 0 } }
+  writeFileAtomic(join(out, 'refused.csv'), csvLines([['rad', 'ansoknings_id', 'orsak'], ...refused.map(p => [String(p.record), p.applicationId ?? '', rowReason(p.code)])]))
+  const applications = fileReports.find(f => f.kind === 'applications')
+  const { after } = report
   const seconds = (performance.now() - started) / 1000
   const counts = applications?.counts
   const rows = counts?.records ?? 0

@@ -10,12 +10,12 @@ import { type IntakeRow, intakeById, intakeFacts, layoutFacts, ruleSetById, type
 
 export type ApplicationRow = Row & {
   id: number; intake: number; application_id: string; identity: string; family_name: string; given_name: string; protected: number; received: string | null
-  application_seq: number; register_seq: number | null; permit_seq: number | null; rule_set: number; proposed: number; rules: string
-  established: number | null; established_at: string | null; established_by: number | null; established_rule_set: number | null
+  application_seq: number; rule_set: number; proposed: number; rules: string
+  established: number | null; established_at: string | null; established_by: number | null; established_rule_set: number | null; established_seq: number | null
   changed: number; decided: number; version: number
 }
-const COLUMNS = `id, intake, application_id, identity, family_name, given_name, protected, received, application_seq, register_seq, permit_seq, rule_set, proposed, rules,
-  established, established_at, established_by, established_rule_set, changed, decided, version`
+const COLUMNS = `id, intake, application_id, identity, family_name, given_name, protected, received, application_seq, rule_set, proposed, rules,
+  established, established_at, established_by, established_rule_set, established_seq, changed, decided, version`
 
 export const LIGHT_CODES = ['green', 'orange', 'red'] as const satisfies readonly Light[]
 /** A light from its stored code. */
@@ -46,11 +46,18 @@ export function correctionsOf(db: Reader, id: number): Map<string, CorrectionVal
   return rows.length === 0 ? null : new Map(rows.map(r => [r.fact, JSON.parse(r.value) as CorrectionValue]))
 }
 
+export type ExtractKind = 'register' | 'permits'
+/** The journal entry of the extract row that counts for a case, or null. */
+export function extractSeq(db: Reader, application: number, kind: ExtractKind): number | null {
+  const seq = db.value('SELECT seq FROM extract WHERE application = ? AND kind = ?', application, kind)
+  return seq === undefined ? null : Number(seq)
+}
+
 /** What every source says of a case. */
-export function sourcesOf(db: Reader, row: Pick<ApplicationRow, 'id' | 'application_seq' | 'register_seq' | 'permit_seq'>): CaseSources {
+export function sourcesOf(db: Reader, row: Pick<ApplicationRow, 'id' | 'application_seq'>): CaseSources {
   return {
     application: sourceOf(db, row.application_seq) ?? { facts: [], cells: [] },
-    permit: sourceOf(db, row.permit_seq), register: sourceOf(db, row.register_seq), corrections: correctionsOf(db, row.id),
+    permit: sourceOf(db, extractSeq(db, row.id, 'permits')), register: sourceOf(db, extractSeq(db, row.id, 'register')), corrections: correctionsOf(db, row.id),
   }
 }
 

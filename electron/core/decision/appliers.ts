@@ -7,6 +7,6 @@ export const decisionAppliers: Appliers = {
     const b = JSON.parse(e.body) as { id: number; decidedOn: string; details: unknown; formHash: string }
     const row = applicationById(db, e.application ?? 0)
     db.run('INSERT INTO decision (id, application, decided_on, by, details, rule_set, form_hash, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', b.id, row.id, b.decidedOn, e.by, JSON.stringify(b.details), row.established_rule_set ?? row.rule_set, b.formHash, e.seq)
-    db.run('UPDATE application SET decided = 1, version = version + 1 WHERE id = ?', row.id)
+    db.run('UPDATE application SET decided = 1, version = ? WHERE id = ?', e.seq, row.id)
   },
 }

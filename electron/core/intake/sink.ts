@@ -10,24 +10,26 @@ import type { NormalRow } from './reader/rows.ts'
 /** Where the rows of one file go. Works inside the file's transaction. */
 export type RowSink = { row(row: NormalRow): void; finish(): void }
 
-/** The sink for a kind of file; it counts into `counts`. */
-export function rowSink(store: Store, intake: IntakeRow, kind: FileKind, layout: FileLayout, counts: FileCounts): RowSink {
-  return kind === 'applications' ? applicationSink(store, intake, counts) : extractSink(store, intake, kind, layout, counts)
+/** The sink for a kind of file; it counts into `counts` and names the cases whose facts it changed in `touched`. */
+export function rowSink(store: Store, intake: IntakeRow, kind: FileKind, layout: FileLayout, counts: FileCounts, touched: Set<number>): RowSink {
+  return kind === 'applications' ? applicationSink(store, intake, counts, touched) : extractSink(store, intake, kind, layout, counts, touched)
 }
 
 const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0
 
-function applicationSink(store: Store, intake: IntakeRow, counts: FileCounts): RowSink {
+function applicationSink(store: Store, intake: IntakeRow, counts: FileCounts, touched: Set<number>): RowSink {
   const { write } = store
   let next = Number(write.value('SELECT coalesce(max(id), 0) FROM application')) + 1
   return {
     row: row => {
       const known = write.get<Row & { id: number; content_hash: Uint8Array }>('SELECT a.id, j.content_hash FROM application a JOIN journal j ON j.seq = a.application_seq WHERE a.intake = ? AND a.application_id = ?', intake.id, row.applicationId)
       if (!known) {
+        touched.add(next)
         store.record({ kind: 'application.added', application: next++, body: row.body, hash: row.hash })
         counts.added++
       } else if (same(known.content_hash, row.hash)) counts.duplicates++
       else {
+        touched.add(known.id)
         store.record({ kind: 'application.changed', application: known.id, body: row.body, hash: row.hash })
         counts.changed++
       }
@@ -41,21 +43,25 @@ function applicationSink(store: Store, intake: IntakeRow, counts: FileCounts): R
  * Of several rows on one person in a file the one with the latest date (the layout's `latestBy`) counts. A row older than what is stored
  * waits until the file has ended: read again, a file changes nothing, whatever the order of its rows.
  */
-function extractSink(store: Store, intake: IntakeRow, kind: 'register' | 'permits', layout: FileLayout, counts: FileCounts): RowSink {
+function extractSink(store: Store, intake: IntakeRow, kind: 'register' | 'permits', layout: FileLayout, counts: FileCounts, touched: Set<number>): RowSink {
   const { write } = store
-  const seqColumn = kind === 'register' ? 'register_seq' : 'permit_seq'
   const entry = kind === 'register' ? 'register.read' : 'permit.read'
   const latestAt = layout.columns.findIndex(c => c.fact === layout.latestBy)
   const taken = new Map<string, string>()
   const waiting = new Map<string, { row: NormalRow; matches: Match[] }>()
-  const matchesOf = (identity: string) => write.all<Match>(`SELECT a.id, a.${seqColumn} AS seq, j.content_hash FROM application a LEFT JOIN journal j ON j.seq = a.${seqColumn} WHERE a.intake = ? AND a.identity = ?`, intake.id, identity)
+  const matchesOf = (identity: string) => write.all<Match>('SELECT a.id, x.seq FROM application a LEFT JOIN extract x ON x.application = a.id AND x.kind = ? WHERE a.intake = ? AND a.identity = ?', kind, intake.id, identity)
+  const isStored = (match: Match, row: NormalRow) => {
+    const hash = match.seq === null ? null : write.get<{ content_hash: Uint8Array }>('SELECT content_hash FROM journal WHERE seq = ?', match.seq)
+    return hash ? same(hash.content_hash, row.hash) : false
+  }
   const keep = (row: NormalRow, matches: Match[]) => {
     let moved = false
     for (const match of matches) {
-      if (match.content_hash && same(match.content_hash, row.hash)) continue
+      if (isStored(match, row)) continue
+      touched.add(match.id)
       store.record({ kind: entry, application: match.id, body: row.body, hash: row.hash })
       moved = true
-      if (match.content_hash) counts.changed++
+      if (match.seq !== null) counts.changed++
       else counts.added++
     }
     if (!moved) counts.duplicates++
@@ -74,7 +80,7 @@ function extractSink(store: Store, intake: IntakeRow, kind: 'register' | 'permit
         counts.duplicates++
         return
       }
-      if (earlier === undefined && latestAt >= 0 && first.seq !== null && first.content_hash && !same(first.content_hash, row.hash) && dateOf(entryBody(write, first.seq) ?? '', latestAt) > latest) {
+      if (earlier === undefined && latestAt >= 0 && first.seq !== null && !isStored(first, row) && dateOf(entryBody(write, first.seq) ?? '', latestAt) > latest) {
         waiting.set(row.identity, { row, matches })
         return
       }
@@ -88,7 +94,7 @@ function extractSink(store: Store, intake: IntakeRow, kind: 'register' | 'permit
   }
 }
 
-type Match = Row & { id: number; seq: number | null; content_hash: Uint8Array | null }
+type Match = Row & { id: number; seq: number | null }
 
 function dateOf(body: string, at: number): string {
   if (body === '') return ''

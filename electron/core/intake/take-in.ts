@@ -1,10 +1,12 @@
 import { basename } from 'node:path'
+import { setImmediate as immediately } from 'node:timers/promises'
 import type { FileReport, TakeInReport } from '../../../shared/contract/views.ts'
 import type { FileKind, Light } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { RowProblem } from '../../../shared/rows.ts'
 import { LIGHT_CODES } from '../cases/cases.ts'
 import { intakeById, type IntakeRow, ruleSetById } from '../cases/programme-of-intake.ts'
+import { screenCases } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
 import { programmeOf } from '../programmes/programmes.ts'
 import type { Writer } from '../store/database.ts'
@@ -14,51 +16,62 @@ import type { ReadMessage } from './reader/protocol.ts'
 import { rowSink, type RowSink } from './sink.ts'
 import { streamFile } from './stream.ts'
 
-export type TakeInOptions = { intakeId: number; files: string[]; onProblem?: (problem: RowProblem) => void }
+export type TakeInOptions = { intakeId: number; files: string[]; onProblem?: (problem: RowProblem, kind: FileKind | null) => void }
 const ORDER: FileKind[] = ['applications', 'register', 'permits']
 const MOST_PROBLEMS = 1000
 
-/** Takes files into an intake: each in one transaction, all of it or nothing. What a preview shows is this very run, rolled back. */
+/**
+ * Takes files into an intake: each file all of it or nothing, then the lights of the cases they touched, in one transaction.
+ * What a preview shows is this very run, rolled back.
+ */
 export async function takeIn(context: Context, options: TakeInOptions, keep: boolean): Promise<TakeInReport> {
   const { store, signal } = context
   const started = performance.now()
   if (store.write.inTransaction) throw new Fault('store-busy')
   const intake = intakeById(store.read, options.intakeId)
-  const before = lightCounts(store.write, intake.id)
-  const reports: FileReport[] = []
-  const lights = keep ? null : lightsById(store.write, intake.id)
-  const earlier = lights ?? lightsById(store.write, intake.id)
-  let after = before
-  let moved: TakeInReport['moved'] = []
   const files = await inReadingOrder(context, intake, options.files)
+  if (store.write.inTransaction) throw new Fault('store-busy')
+  const before = lightCounts(store.write, intake.id)
+  const earlier = lightsById(store.write, intake.id)
+  const reports: FileReport[] = []
+  const touched = new Set<number>()
+  store.write.begin()
   try {
-    if (!keep) store.write.begin()
-    for (const file of files) {
-      const report = emptyReport(file)
-      reports.push(report)
-      try {
-        if (keep) store.write.begin()
-        else store.write.run('SAVEPOINT file')
-        await takeFile(context, intake, file, report, options.onProblem)
-        if (signal.aborted) throw new Fault('cancelled')
-        if (keep) store.write.commit()
-        else store.write.run('RELEASE file')
-      } catch (error) {
-        if (keep && store.write.inTransaction) store.write.rollback()
-        else if (!keep) undo(store.write)
-        store.journal.reset()
-        if (!(error instanceof Fault) || error.code === 'cancelled' || error.code === 'disk-full') throw error
-        Object.assign(report, emptyReport(file), { kind: report.kind, encoding: report.encoding, separator: report.separator, fault: error.info })
-      }
-    }
-    after = lightCounts(store.write, intake.id)
-    moved = movedLights(earlier, lightsById(store.write, intake.id))
+    for (const file of files) reports.push(await takeOne(context, intake, file, touched, options.onProblem))
+    await screenCases(store.write, intake.id, [...touched], async done => {
+      context.progress('bedömning', done, touched.size)
+      await immediately()
+      if (signal.aborted) throw new Fault('cancelled')
+    })
+    const after = lightCounts(store.write, intake.id)
+    const moved = movedLights(earlier, lightsById(store.write, intake.id))
+    if (signal.aborted) throw new Fault('cancelled')
+    if (keep) store.write.commit()
+    else store.write.rollback()
+    if (keep) context.changed({ what: 'cases', intakeId: intake.id })
+    return { files: reports, before, after, moved, seconds: (performance.now() - started) / 1000 }
   } finally {
-    if (!keep && store.write.inTransaction) store.write.rollback()
+    if (store.write.inTransaction) store.write.rollback()
     store.journal.reset()
   }
-  if (keep) context.changed({ what: 'cases', intakeId: intake.id })
-  return { files: reports, before, after, moved, seconds: (performance.now() - started) / 1000 }
+}
+
+async function takeOne(context: Context, intake: IntakeRow, file: string, touched: Set<number>, onProblem: TakeInOptions['onProblem']): Promise<FileReport> {
+  const { store } = context
+  const report = emptyReport(file)
+  const mine = new Set<number>()
+  store.write.run('SAVEPOINT file')
+  try {
+    await takeFile(context, intake, file, report, mine, onProblem)
+    store.write.run('RELEASE file')
+    for (const id of mine) touched.add(id)
+    return report
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code === 'cancelled' || error.code === 'disk-full' || error.code === 'write-failed') throw error
+    undo(store.write)
+    store.journal.reset()
+    return { ...emptyReport(file), kind: report.kind, encoding: report.encoding, separator: report.separator, fault: error.info }
+  }
 }
 
 function undo(db: Writer): void {
@@ -109,7 +122,7 @@ function layoutIds(db: Writer, intake: IntakeRow): Record<FileKind, number> {
 const layoutOf = (kind: FileKind, layouts: ReturnType<typeof programmeOf>['layouts']): string[] =>
   [...layouts[kind].columns.map(c => c.fact), ...(kind === 'applications' ? DERIVED : [])]
 
-async function takeFile(context: Context, intake: IntakeRow, path: string, report: FileReport, onProblem: TakeInOptions['onProblem']): Promise<void> {
+async function takeFile(context: Context, intake: IntakeRow, path: string, report: FileReport, touched: Set<number>, onProblem: TakeInOptions['onProblem']): Promise<void> {
   const { store } = context
   const order = orderOf(context, intake, path)
   let sink: RowSink | null = null
@@ -123,7 +136,7 @@ async function takeFile(context: Context, intake: IntakeRow, path: string, repor
       bytes = message.bytes
       fileId = Number(store.write.value('SELECT coalesce(max(id), 0) + 1 FROM intake_file'))
       store.record({ kind: 'file.opened', body: JSON.stringify({ id: fileId, intake: intake.id, kind: message.kind, name: report.name, layout: order.layoutIds[message.kind], facts: layoutOf(message.kind, programmeOf(intake.programme).layouts) }) })
-      sink = rowSink(store, intake, message.kind, programmeOf(intake.programme).layouts[message.kind], report.counts)
+      sink = rowSink(store, intake, message.kind, programmeOf(intake.programme).layouts[message.kind], report.counts, touched)
     } else if (message.type === 'batch' && sink) {
       for (const problem of message.problems) remark(report, tally, problem, onProblem)
       for (const row of message.rows) sink.row(row)
@@ -153,7 +166,7 @@ function remark(report: FileReport, tally: Map<string, FileReport['problemCounts
   if (known) known.count++
   else tally.set(key, { code: problem.code, outcome: problem.outcome, ...(problem.column === undefined ? {} : { column: problem.column }), count: 1 })
   if (report.problems.length < MOST_PROBLEMS) report.problems.push(problem)
-  onProblem?.(problem)
+  onProblem?.(problem, report.kind)
 }
 
 function emptyReport(path: string): FileReport {

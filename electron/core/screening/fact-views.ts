@@ -3,7 +3,7 @@ import { type FactState, SOURCES, type Source } from '../../../shared/domain.ts'
 import type { CorrectionValue, StoredCell } from '../cases/facts.ts'
 import type { loadCase } from '../cases/cases.ts'
 import { layoutFacts } from '../cases/programme-of-intake.ts'
-import { storedRow } from '../cases/cases.ts'
+import { extractSeq, storedRow } from '../cases/cases.ts'
 import { countryOptions } from '../rules/countries.ts'
 import { displayValue } from '../rules/sentences.ts'
 import type { FactDef } from '../rules/values.ts'
@@ -62,8 +62,8 @@ function entriesOf(db: Reader, { row, rules, intake }: Loaded): Map<string, Entr
     })
   }
   fromRow('application', row.application_seq)
-  fromRow('migration-agency', row.permit_seq)
-  fromRow('register', row.register_seq)
+  fromRow('migration-agency', extractSeq(db, row.id, 'permits'))
+  fromRow('register', extractSeq(db, row.id, 'register'))
   const corrections = db.all<{ fact: string; value: string; reason: string; at: string; by: number }>('SELECT fact, value, reason, at, by FROM correction WHERE application = ?', row.id)
   for (const c of corrections) {
     const fact = rules.set.factById.get(c.fact)

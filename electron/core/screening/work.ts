@@ -4,6 +4,7 @@ import type { FactScalar } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { factSnapshot } from '../cases/appliers.ts'
 import { applicationById, type ApplicationRow, lightCodeOf, loadCase } from '../cases/cases.ts'
+import { screenCase } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
 import { valueReader } from '../rules/read-value.ts'
 import type { FactDef } from '../rules/values.ts'
@@ -66,6 +67,7 @@ function changeCase(context: Context, input: { id: number; version: number }, wo
     if (row.version !== input.version) throw new Fault('case-changed')
     if (row.decided === 1) throw new Fault('case-decided')
     work(row)
+    screenCase(store.write, row.intake, row.id)
   })
   const view = caseView(store.read, input.id)
   context.changed({ what: 'cases', intakeId: view.intake.id, caseId: input.id })

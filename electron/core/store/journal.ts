@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import { Fault } from '../../../shared/fault.ts'
 import type { Reader, Row, Writer } from './database.ts'
 
@@ -14,10 +14,11 @@ export type NewEntry = { kind: EntryKind; application?: number | null; body: str
 export type Entry = { seq: number; at: string; by: number; application: number | null; kind: EntryKind; body: string | null }
 
 const START = Buffer.alloc(32)
-const sha = (text: string) => createHash('sha256').update(text).digest()
+const sha = (text: string) => digest('sha256', text, 'buffer')
+const hex = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')
 
 function chained(previous: Uint8Array, seq: number, at: string, by: number, application: number | null, kind: string, contentHash: Uint8Array): Buffer {
-  return createHash('sha256').update(previous).update(`${seq}\n${at}\n${by}\n${application ?? ''}\n${kind}\n`).update(contentHash).digest()
+  return sha(`${hex(previous)}\n${seq}\n${at}\n${by}\n${application ?? ''}\n${kind}\n${hex(contentHash)}`)
 }
 
 /**

@@ -1,7 +1,9 @@
+const PLAIN = /^[!-~]*(?: [!-~]+)*$/
 const marks = /[\u0300-\u036f]/g
 
 /** Letters as a search sees them: small, without accents, å ä ö ø æ as a and o, đ ł ı and the like by their base letter. */
 export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   return text.toLowerCase().replace(/[øœ]/g, 'o').replace(/æ/g, 'a').replace(/đ|ð/g, 'd').replace(/ł/g, 'l').replace(/ı/g, 'i').replace(/ß/g, 'ss').normalize('NFD').replace(marks, '').replace(/\s+/g, ' ')
 }
 

@@ -51,6 +51,20 @@ export function openStore(root: string, profile: StoreProfile, key: Uint8Array, 
   }
 }
 
+/** The time as ISO 8601 in UTC; a long write asks for it a hundred thousand times. */
+function isoClock(): () => string {
+  let last = 0
+  let text = ''
+  return () => {
+    const ms = Date.now()
+    if (ms !== last) {
+      last = ms
+      text = new Date(ms).toISOString()
+    }
+    return text
+  }
+}
+
 /** The SQL functions that queries use. */
 export function registerFunctions(db: Db): void {
   db.register('fold', value => (typeof value === 'string' ? foldText(value) : ''))
@@ -58,7 +72,7 @@ export function registerFunctions(db: Db): void {
 
 export function storeOver(db: Db, profile: StoreProfile, appliers: Appliers, options: { caseworkerId: number; clock?: () => string; spool: Spool | null }): Store {
   const journal = openJournal(db)
-  const now = options.clock ?? (() => new Date().toISOString())
+  const now = options.clock ?? isoClock()
   const store: Store = {
     profile, read: db, write: db, journal, spool: options.spool, caseworkerId: options.caseworkerId, now,
     record: entry => {

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { Fault } from '../../../shared/fault.ts'
+import { screenCases } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
 import { openMemory, type Row } from '../store/database.ts'
 import { walkJournal } from '../store/journal.ts'
 import { migrate } from '../store/migrate.ts'
 import { type Appliers, registerFunctions } from '../store/store.ts'
 
-const TABLES = ['caseworker', 'rule_set', 'layout', 'intake', 'intake_file', 'application', 'correction', 'decision'] as const
-const KEY: Record<(typeof TABLES)[number], string> = { caseworker: 'id', rule_set: 'id', layout: 'id', intake: 'id', intake_file: 'id', application: 'id', correction: 'application, fact', decision: 'id' }
+const TABLES = ['caseworker', 'rule_set', 'layout', 'intake', 'intake_file', 'application', 'extract', 'correction', 'decision'] as const
+const KEY: Record<(typeof TABLES)[number], string> = { caseworker: 'id', rule_set: 'id', layout: 'id', intake: 'id', intake_file: 'id', application: 'id', extract: 'application, kind', correction: 'application, fact', decision: 'id' }
 
 /**
  * Proves that the tables are what the journal says: walks the chain, replays it into an empty store and compares row by row.
@@ -28,6 +29,13 @@ export async function verifyJournal({ store, progress, signal }: Context, applie
         if (signal.aborted) throw new Fault('cancelled')
       }
     })
+    for (const { id } of copy.all<{ id: number }>('SELECT id FROM intake')) {
+      const cases = copy.raw('SELECT id FROM application WHERE intake = ?', id).map(([caseId]) => Number(caseId))
+      await screenCases(copy, id, cases, async done => {
+        progress('bedömning', done, cases.length)
+        if (signal.aborted) throw new Fault('cancelled')
+      })
+    }
     copy.commit()
     for (const table of TABLES) {
       const sql = `SELECT * FROM ${table} ORDER BY ${KEY[table]}`

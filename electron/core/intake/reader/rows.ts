@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FileKind, IsoDate } from '../../../../shared/domain.ts'
 import type { RowProblem, RowRefusal, RowWarning } from '../../../../shared/rows.ts'
 import type { Column } from '../../rules/load.ts'
@@ -89,7 +89,7 @@ export function rowReader(order: LayoutOrder, positions: number[], width: number
       deriveFrom(identity, values, birthAt)
     }
     const body = `${prefix}${JSON.stringify(values)}}`
-    return { record, applicationId, identity: identity.number, body, hash: createHash('sha256').update(body).digest(), warned }
+    return { record, applicationId, identity: identity.number, body, hash: hash('sha256', body, 'buffer'), warned }
   }
 }
 

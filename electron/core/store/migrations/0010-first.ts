@@ -41,19 +41,21 @@ CREATE TABLE application (
   sort_name TEXT NOT NULL, search TEXT NOT NULL,
   received TEXT,
   protected INTEGER NOT NULL DEFAULT 0,
-  application_seq INTEGER NOT NULL, register_seq INTEGER, permit_seq INTEGER,
+  application_seq INTEGER NOT NULL,
   rule_set INTEGER NOT NULL REFERENCES rule_set,
   proposed INTEGER NOT NULL, rules TEXT NOT NULL,
-  established INTEGER, established_at TEXT, established_by INTEGER, established_rule_set INTEGER,
+  established INTEGER, established_at TEXT, established_by INTEGER, established_rule_set INTEGER, established_seq INTEGER,
   changed INTEGER NOT NULL DEFAULT 0,
   decided INTEGER NOT NULL DEFAULT 0,
-  version INTEGER NOT NULL DEFAULT 1,
+  version INTEGER NOT NULL,
   counted INTEGER GENERATED ALWAYS AS (coalesce(established, proposed)) VIRTUAL,
   UNIQUE (intake, application_id)
 ) STRICT;
 CREATE INDEX application_identity ON application (intake, identity);
-CREATE INDEX application_name ON application (intake, protected, sort_name, id);
-CREATE INDEX application_light ON application (intake, counted, protected, sort_name, id);
+CREATE INDEX application_name ON application (intake, protected, sort_name, id, counted);
+CREATE INDEX application_light ON application (intake, counted);
+
+CREATE TABLE extract (application INTEGER NOT NULL REFERENCES application, kind TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (application, kind)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE correction (
   application INTEGER NOT NULL REFERENCES application, fact TEXT NOT NULL, value TEXT NOT NULL,

@@ -1,0 +1,70 @@
+import type { Reader, Row, Writer } from '../store/database.ts'
+import { entryBody } from '../store/journal.ts'
+import { correctionsOf, lightCodeOf, rulesText } from './cases.ts'
+import type { CaseSources, StoredRow } from './facts.ts'
+import { intakeById, intakeFacts, layoutFacts, ruleSetById, type ScreeningRules } from './programme-of-intake.ts'
+
+type CaseRow = Row & {
+  id: number; version: number; established_seq: number | null; application_seq: number; application_body: string | null
+  register_seq: number | null; register_body: string | null; permit_seq: number | null; permit_body: string | null; corrected: number
+}
+const CASE = `
+  SELECT a.id, a.version, a.established_seq, a.application_seq, ja.body AS application_body, r.seq AS register_seq, jr.body AS register_body, p.seq AS permit_seq, jp.body AS permit_body,
+    EXISTS (SELECT 1 FROM correction c WHERE c.application = a.id) AS corrected
+  FROM application a JOIN journal ja ON ja.seq = a.application_seq
+  LEFT JOIN extract r ON r.application = a.id AND r.kind = 'register' LEFT JOIN journal jr ON jr.seq = r.seq
+  LEFT JOIN extract p ON p.application = a.id AND p.kind = 'permits' LEFT JOIN journal jp ON jp.seq = p.seq
+  WHERE a.id = ?`
+
+/**
+ * Evaluates cases of one intake and stores what came out, in order of id so that neighbours lie together. A case whose facts differ from those
+ * its light was established on is marked as changed. Give `pause` to let others work between batches.
+ */
+export async function screenCases(db: Writer, intakeId: number, ids: readonly number[], pause: (done: number) => Promise<void>): Promise<void> {
+  const screen = screener(db, intakeId)
+  const sorted = [...ids].sort((a, b) => a - b)
+  for (let i = 0; i < sorted.length; i++) {
+    screen(sorted[i] ?? 0)
+    if (i % 1000 === 999) await pause(i + 1)
+  }
+}
+
+/** Evaluates one case and stores what came out. */
+export function screenCase(db: Writer, intakeId: number, id: number): void {
+  screener(db, intakeId)(id)
+}
+
+function screener(db: Writer, intakeId: number): (id: number) => void {
+  const intake = intakeById(db, intakeId)
+  const given = intakeFacts(intake)
+  const rules = ruleSetById(db, intake.rule_set)
+  const { set } = rules
+  const protectedAt = set.factIndex.get('protection.marked') ?? -1
+  const layouts = new Map<number, readonly string[]>()
+  const source = (body: string | null) => {
+    if (body === null) return null
+    const row = JSON.parse(body) as StoredRow
+    let facts = layouts.get(row.layout)
+    if (!facts) layouts.set(row.layout, (facts = layoutFacts(db, row.layout)))
+    return { facts, cells: row.cells }
+  }
+  return id => {
+    const row = db.get<CaseRow>(CASE, id)
+    if (!row) return
+    const sources: CaseSources = { application: source(row.application_body) ?? { facts: [], cells: [] }, register: source(row.register_body), permit: source(row.permit_body), corrections: row.corrected ? correctionsOf(db, id) : null }
+    const facts = rules.assemble(given, sources)
+    const outcome = set.evaluate(facts)
+    const changed = row.established_seq !== null && !sameFacts(db, row.established_seq, rules, facts) ? 1 : 0
+    const version = Math.max(row.version, row.application_seq, row.register_seq ?? 0, row.permit_seq ?? 0)
+    db.run('UPDATE application SET rule_set = ?, proposed = ?, rules = ?, changed = ?, protected = ?, version = ? WHERE id = ?', rules.id, lightCodeOf(outcome.light), rulesText(set, outcome), changed, facts[protectedAt] === true ? 1 : 0, version, id)
+  }
+}
+
+/** Whether the facts that the rules read are still those on which the light was established. */
+function sameFacts(db: Reader, seq: number, rules: ScreeningRules, facts: readonly unknown[]): boolean {
+  const { facts: then } = JSON.parse(entryBody(db, seq) ?? '{"facts":{}}') as { facts: Record<string, unknown> }
+  return [...rules.set.usedBy.keys()].every(id => {
+    const now = facts[rules.set.factIndex.get(id) ?? -1]
+    return now === undefined ? !(id in then) : id in then && then[id] === now
+  })
+}
