@@ -42,6 +42,8 @@ export type WindowEvents = {
   onGone(window: BrowserWindow, reason: string): void
 }
 
+const paintLimitMs = 1_000
+
 /** Opens the program's window where it was last time; it is shown when its first picture is painted. */
 export function openWindow(places: Places, session: Session, dev: boolean, events: WindowEvents): BrowserWindow {
   const state = readWindowState(places.home)
@@ -65,11 +67,17 @@ export function openWindow(places: Places, session: Session, dev: boolean, event
     if (window.isDestroyed() || webContents.isDestroyed()) return
     writeWindowState(places.home, { bounds: window.getNormalBounds(), maximized: window.isMaximized(), zoomLevel: webContents.getZoomLevel() })
   }
-  window.once('ready-to-show', () => {
+  let shown = false
+  const show = () => {
+    if (shown || window.isDestroyed()) return
+    shown = true
     if (state.maximized) window.maximize()
     window.show()
     events.onShown()
-  })
+  }
+  window.once('ready-to-show', show)
+  // A page that paints next to nothing never counts as painted; it is shown all the same.
+  webContents.once('did-finish-load', () => setTimeout(show, paintLimitMs))
   // Zoom is kept per address by Chromium itself, but only for as long as the program runs.
   webContents.on('did-finish-load', () => webContents.setZoomLevel(state.zoomLevel))
   webContents.on('render-process-gone', (_event, { reason }) => events.onGone(window, reason))

@@ -83,6 +83,15 @@ it('shows the window when it is painted, and only then starts the second worker'
   expect(host.startReader).toHaveBeenCalledOnce()
 })
 
+it('shows the window once, also when the page never counts as painted', async () => {
+  await start()
+  theWindow().webContents.emit('did-finish-load')
+  await vi.advanceTimersByTimeAsync(1_000)
+  theWindow().emit('ready-to-show')
+  expect(seen.calls.filter(call => call === 'show')).toHaveLength(1)
+  expect(host.startReader).toHaveBeenCalledOnce()
+})
+
 it('is one program: a second start ends at once, the first comes forward and reads no arguments', async () => {
   prepared.only = false
   await start()
