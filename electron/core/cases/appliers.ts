@@ -3,7 +3,7 @@ import { searchText, sortKey } from '../store/search.ts'
 import type { Appliers } from '../store/store.ts'
 import type { ExtractKind } from './cases.ts'
 import type { StoredCell, StoredRow } from './facts.ts'
-import { intakeById, layoutFacts, type ScreeningRules } from './programme-of-intake.ts'
+import { intakeById, layoutFacts, remembered, type ScreeningRules } from './programme-of-intake.ts'
 
 type Body<T> = T & Record<string, unknown>
 const parse = <T>(body: string) => JSON.parse(body) as Body<T>
@@ -41,11 +41,11 @@ export function factSnapshot(rules: ScreeningRules, facts: readonly unknown[]): 
 export const caseAppliers: Appliers = {
   'application.added': (db, e) => {
     const stored = JSON.parse(e.body) as StoredRow
-    const list = listColumns(layoutFacts(db, stored.layout), stored.cells)
+    const list = listColumns(remembered(db, `layout ${stored.layout}`, () => layoutFacts(db, stored.layout)), stored.cells)
     db.run(
       `INSERT INTO application (id, intake, application_id, identity, family_name, given_name, sort_name, search, received, application_seq, rule_set, proposed, rules, version)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, '', ?)`,
-      e.application, stored.intake, list.applicationId, list.identity, list.family, list.given, list.sort, list.search, list.received, e.seq, intakeById(db, stored.intake).rule_set, e.seq,
+      e.application, stored.intake, list.applicationId, list.identity, list.family, list.given, list.sort, list.search, list.received, e.seq, remembered(db, `rule set ${stored.intake}`, () => intakeById(db, stored.intake).rule_set), e.seq,
     )
   },
   'application.changed': (db, e) => {

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { compileRuleSet, type RuleSet } from '../rules/rule-set.ts'
 import type { FactValue, RuleSetData } from '../rules/values.ts'
-import type { Reader, Row } from '../store/database.ts'
+import type { Reader, Row, Writer } from '../store/database.ts'
 import { type Assembler, assembler } from './facts.ts'
 
 export type IntakeRow = Row & { id: number; programme: string; name: string; evaluation_date: IsoDate; place_start: IsoDate; place_end: IsoDate; rule_set: number }
@@ -35,11 +35,17 @@ export function intakeFacts(intake: IntakeRow): [string, FactValue][] {
   return [['evaluation.date', intake.evaluation_date], ['place.start', intake.place_start], ['place.end', intake.place_end]]
 }
 
-const layouts = new Map<string, readonly string[]>()
+const parsed = new Map<string, readonly string[]>()
 /** The facts that a stored row's cells stand for, in order. */
 export function layoutFacts(db: Reader, id: number): readonly string[] {
   const text = String(db.value('SELECT facts FROM layout WHERE id = ?', id) ?? '[]')
-  let facts = layouts.get(text)
-  if (!facts) layouts.set(text, (facts = JSON.parse(text) as string[]))
+  let facts = parsed.get(text)
+  if (!facts) parsed.set(text, (facts = JSON.parse(text) as string[]))
   return facts
+}
+
+/** Remembers something for the rest of the transaction: rows of a file ask for the same intake and layout a hundred thousand times. */
+export function remembered<T>(db: Writer, key: string, read: () => T): T {
+  if (!db.memo.has(key)) db.memo.set(key, read())
+  return db.memo.get(key) as T
 }

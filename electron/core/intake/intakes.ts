@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { programmeIds, programmeOf } from '../programmes/programmes.ts'
 import type { Reader, Row } from '../store/database.ts'
 import { change } from '../store/store.ts'
+import { lightOf } from '../cases/cases.ts'
 import { intakeById, type IntakeRow } from '../cases/programme-of-intake.ts'
 import type { IntakeFields } from './appliers.ts'
 
@@ -53,26 +54,37 @@ function check(db: Reader, fields: IntakeFields, self: number | null): void {
   if (other !== undefined && other !== self) throw new Fault('intake-name-taken', { name: fields.name })
 }
 
-/** Cases per light: the established light where there is one, else the proposed. */
-export function lightCounts(db: Reader, intake: number): LightCounts {
-  const counts: LightCounts = { green: 0, orange: 0, red: 0, total: 0 }
-  for (const { counted, n } of db.all<{ counted: number; n: number }>('SELECT counted, count(*) AS n FROM application WHERE intake = ? GROUP BY counted', intake)) {
-    counts[counted === 0 ? 'green' : counted === 1 ? 'orange' : 'red'] += n
-    counts.total += n
+type Tally = { counts: LightCounts; established: number; changed: number; decided: number }
+
+/** Cases per light (the established light where there is one, else the proposed), and how many are established, changed since, decided. */
+function tally(db: Reader, intake: number): Tally {
+  const out: Tally = { counts: { green: 0, orange: 0, red: 0, total: 0 }, established: 0, changed: 0, decided: 0 }
+  const rows = db.all<Row & { counted: number; n: number; established: number; changed: number; decided: number }>(
+    'SELECT counted, count(*) AS n, count(established) AS established, sum(changed) AS changed, sum(decided) AS decided FROM application WHERE intake = ? GROUP BY counted', intake,
+  )
+  for (const row of rows) {
+    out.counts[lightOf(row.counted)] += row.n
+    out.counts.total += row.n
+    out.established += row.established
+    out.changed += row.changed
+    out.decided += row.decided
   }
-  return counts
+  return out
+}
+
+/** Cases of an intake per light. */
+export function lightCounts(db: Reader, intake: number): LightCounts {
+  return tally(db, intake).counts
 }
 
 type FileRow = Row & { id: number; kind: FileKind; name: string; at: string; who: string; counts: string }
 function viewOf(db: Reader, row: IntakeRow): IntakeView {
   const files = db.all<FileRow>('SELECT f.id, f.kind, f.name, f.at, c.name AS who, f.counts FROM intake_file f LEFT JOIN caseworker c ON c.id = f.by WHERE f.intake = ? AND f.counts IS NOT NULL ORDER BY f.id', row.id)
-  const n = (sql: string) => Number(db.value(sql, row.id) ?? 0)
+  const { counts, established, changed, decided } = tally(db, row.id)
   return {
     id: row.id, programme: row.programme, programmeTitle: programmeOf(row.programme).title, name: row.name,
-    evaluationDate: row.evaluation_date, placeStart: row.place_start, placeEnd: row.place_end, counts: lightCounts(db, row.id),
-    established: n('SELECT count(*) FROM application WHERE intake = ? AND established IS NOT NULL'),
-    changedSinceEstablished: n('SELECT count(*) FROM application WHERE intake = ? AND changed = 1'),
-    decided: n('SELECT count(*) FROM application WHERE intake = ? AND decided = 1'),
+    evaluationDate: row.evaluation_date, placeStart: row.place_start, placeEnd: row.place_end, counts,
+    established, changedSinceEstablished: changed, decided,
     protectionChecked: files.some(f => f.kind === 'register'),
     files: files.map((f): IntakeFileView => ({ id: f.id, kind: f.kind, name: f.name, takenInAt: f.at, takenInBy: f.who, counts: JSON.parse(f.counts) as FileCounts })),
   }

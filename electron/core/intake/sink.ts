@@ -74,7 +74,7 @@ function extractSink(store: Store, intake: IntakeRow, kind: 'register' | 'permit
         counts.unmatched++
         return
       }
-      const latest = latestAt < 0 ? '' : dateOf(row.body, latestAt)
+      const { latest } = row
       const earlier = taken.get(row.identity)
       if (earlier !== undefined && earlier > latest) {
         counts.duplicates++

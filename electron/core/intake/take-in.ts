@@ -9,7 +9,7 @@ import { intakeById, type IntakeRow, ruleSetById } from '../cases/programme-of-i
 import { screenCases } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
 import { programmeOf } from '../programmes/programmes.ts'
-import type { Writer } from '../store/database.ts'
+import { CACHE_MB, LONG_WRITE_CACHE_MB, type Writer } from '../store/database.ts'
 import { lightCounts } from './intakes.ts'
 import { DERIVED } from './reader/rows.ts'
 import type { ReadMessage } from './reader/protocol.ts'
@@ -35,6 +35,7 @@ export async function takeIn(context: Context, options: TakeInOptions, keep: boo
   const earlier = lightsById(store.write, intake.id)
   const reports: FileReport[] = []
   const touched = new Set<number>()
+  store.write.cache(LONG_WRITE_CACHE_MB)
   store.write.begin()
   try {
     for (const file of files) reports.push(await takeOne(context, intake, file, touched, options.onProblem))
@@ -53,6 +54,7 @@ export async function takeIn(context: Context, options: TakeInOptions, keep: boo
   } finally {
     if (store.write.inTransaction) store.write.rollback()
     store.journal.reset()
+    store.write.cache(CACHE_MB)
   }
 }
 
@@ -77,6 +79,7 @@ async function takeOne(context: Context, intake: IntakeRow, file: string, touche
 function undo(db: Writer): void {
   db.run('ROLLBACK TO file')
   db.run('RELEASE file')
+  db.memo.clear()
 }
 
 /** Applications first, then the extracts that are matched to them, whatever order the files were chosen in. */

@@ -26,8 +26,16 @@ export type Writer = Reader & {
   commit(): void
   rollback(): void
   readonly inTransaction: boolean
+  /** What is worth remembering until the transaction (or a savepoint in it) ends; a rollback may make it untrue. */
+  readonly memo: Map<string, unknown>
+  /** A long write keeps its pages in memory instead of writing and reading them again: cache size in MB. */
+  cache(megabytes: number): void
 }
 export type Db = Writer & { exec(sql: string): void; close(): void; readonly path: string; register(name: string, fn: (value: unknown) => unknown): void }
+
+/** Page cache of a connection in MB, in peace and during a long write. */
+export const CACHE_MB = 64
+export const LONG_WRITE_CACHE_MB = 160
 
 /** Opens an encrypted file (created if absent and not readonly) with a raw 32-byte key. Throws Fault store-damaged when key and file do not belong together. */
 export function openDatabase(path: string, key: Uint8Array, options: { readonly?: boolean } = {}): Db {
@@ -42,7 +50,7 @@ export function openDatabase(path: string, key: Uint8Array, options: { readonly?
     raw.pragma('synchronous=FULL')
     raw.pragma('foreign_keys=ON')
     raw.pragma('busy_timeout=5000')
-    raw.pragma('cache_size=-65536')
+    raw.pragma(`cache_size=-${CACHE_MB * 1024}`)
     raw.pragma('temp_store=MEMORY')
     raw.prepare('SELECT count(*) FROM sqlite_schema').get()
   } catch (error) {
@@ -69,6 +77,7 @@ function wrap(raw: Database.Database, path: string): Db {
     if (!statement) cache.set(sql, (statement = raw.prepare(sql)))
     return statement
   }
+  const memo = new Map<string, unknown>()
   const guarded = <T>(work: () => T): T => {
     try {
       return work()
@@ -99,9 +108,11 @@ function wrap(raw: Database.Database, path: string): Db {
         throw error
       }
     },
-    begin: () => guarded(() => void prepared('BEGIN IMMEDIATE').run()),
-    commit: () => guarded(() => void prepared('COMMIT').run()),
-    rollback: () => guarded(() => void prepared('ROLLBACK').run()),
+    begin: () => guarded(() => { memo.clear(); prepared('BEGIN IMMEDIATE').run() }),
+    commit: () => guarded(() => { memo.clear(); prepared('COMMIT').run() }),
+    rollback: () => guarded(() => { memo.clear(); prepared('ROLLBACK').run() }),
+    memo,
+    cache: megabytes => void raw.pragma(`cache_size=-${megabytes * 1024}`),
     get inTransaction() { return raw.inTransaction },
     exec: sql => guarded(() => void raw.exec(sql)),
     close: () => {

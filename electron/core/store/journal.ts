@@ -15,10 +15,13 @@ export type Entry = { seq: number; at: string; by: number; application: number |
 
 const START = Buffer.alloc(32)
 const sha = (text: string) => digest('sha256', text, 'buffer')
-const hex = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')
+const scratch = Buffer.alloc(512)
 
 function chained(previous: Uint8Array, seq: number, at: string, by: number, application: number | null, kind: string, contentHash: Uint8Array): Buffer {
-  return sha(`${hex(previous)}\n${seq}\n${at}\n${by}\n${application ?? ''}\n${kind}\n${hex(contentHash)}`)
+  scratch.set(previous, 0)
+  scratch.set(contentHash, 32)
+  const length = scratch.write(`${seq}\n${at}\n${by}\n${application ?? ''}\n${kind}`, 64, 'latin1')
+  return digest('sha256', scratch.subarray(0, 64 + length), 'buffer')
 }
 
 /**

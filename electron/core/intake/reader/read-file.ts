@@ -29,7 +29,7 @@ export async function readFile(order: ReadOrder, send: (message: ReadMessage) =>
     records = record
     if (!read) {
       const { kind, layout, positions, unusedColumns } = recogniseHeader(cells, order.layouts, file)
-      read = rowReader({ kind, columns: layout.columns, facts: order.facts, usedByRules: order.usedByRules, evaluationDate: order.evaluationDate, intakeName: order.intakeName, intakeId: order.intakeId, layoutId: order.layoutIds[kind] }, positions, cells.length, p => problems.push(p))
+      read = rowReader({ kind, columns: layout.columns, facts: order.facts, usedByRules: order.usedByRules, evaluationDate: order.evaluationDate, intakeName: order.intakeName, intakeId: order.intakeId, layoutId: order.layoutIds[kind], latestBy: layout.latestBy }, positions, cells.length, p => problems.push(p))
       return send({ type: 'start', kind, encoding, separator, unusedColumns, bytes })
     }
     const row = read(cells, record)

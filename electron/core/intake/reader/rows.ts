@@ -6,8 +6,8 @@ import type { FactDef } from '../../rules/values.ts'
 import { type Cell, cellReader } from './cells.ts'
 import { type Identity, readIdentity } from './identity.ts'
 
-/** A row ready to be stored: `body` is the journal's text of it with the cells in the layout's own order, `hash` its content hash. */
-export type NormalRow = { record: number; applicationId: string; identity: string; body: string; hash: Uint8Array; warned: boolean }
+/** A row ready to be stored: `latest` is the date that decides between several rows on one person; `body` is the journal's text of the row with the cells in the layout's own order, `hash` its content hash. */
+export type NormalRow = { record: number; applicationId: string; identity: string; body: string; hash: Uint8Array; latest: string }
 export type Batch = { rows: NormalRow[]; problems: RowProblem[]; records: number; refused: number; warnings: number }
 
 export type LayoutOrder = {
@@ -20,6 +20,7 @@ export type LayoutOrder = {
   intakeName: string
   intakeId: number
   layoutId: number
+  latestBy: string | null
 }
 
 /** Facts of an application that come from its identity number; they follow the columns in a stored row. */
@@ -45,6 +46,7 @@ export function rowReader(order: LayoutOrder, positions: number[], width: number
   const intakeAt = at('application.intake')
   const consentAt = at('consent.scope')
   const birthAt = at('birth.date')
+  const latestAt = order.latestBy === null ? -1 : at(order.latestBy)
   const applications = order.kind === 'applications'
   const prefix = `{"intake":${order.intakeId},"layout":${order.layoutId},"cells":`
 
@@ -71,9 +73,7 @@ export function rowReader(order: LayoutOrder, positions: number[], width: number
     }
     const identity = readIdentity(raw(identityAt), order.evaluationDate)
     if (typeof identity === 'string') return refuse(identity, order.columns[identityAt]?.column)
-    let warned = false
     const warn = (code: RowWarning, column: string | undefined) => {
-      warned = true
       report({ record, outcome: 'warning', code, ...(applicationId ? { applicationId: applicationId.slice(0, 60) } : {}), ...(column ? { column } : {}) })
     }
     if (identity.restoredZero) warn('leading-zero-restored', order.columns[identityAt]?.column)
@@ -88,8 +88,9 @@ export function rowReader(order: LayoutOrder, positions: number[], width: number
       for (let i = 0; i < values.length; i++) if (values[i] === null) values[i] = empties[i] ?? null
       deriveFrom(identity, values, birthAt)
     }
+    const latest = values[latestAt]
     const body = `${prefix}${JSON.stringify(values)}}`
-    return { record, applicationId, identity: identity.number, body, hash: hash('sha256', body, 'buffer'), warned }
+    return { record, applicationId, identity: identity.number, body, hash: hash('sha256', body, 'buffer'), latest: typeof latest === 'string' ? latest : '' }
   }
 }
 

@@ -27,7 +27,7 @@ export async function sniff(path: string): Promise<{ encoding: Encoding; bytes: 
     const found = { bytes: info.size, modified: info.mtimeMs }
     if (startsWith(start, 0x50, 0x4b)) return { encoding: 'xlsx', ...found }
     // Password-protected workbooks (and the old .xls) are OLE containers.
-    if (startsWith(start, 0xd0, 0xcf, 0x11, 0xe0)) throw new Fault(await isEncryptedWorkbook(handle, info.size) ? 'file-xlsx-locked' : 'file-not-text', { file })
+    if (startsWith(start, 0xd0, 0xcf, 0x11, 0xe0)) throw (await isEncryptedWorkbook(handle, info.size)) ? new Fault('file-xlsx-locked', { file }) : new Fault('file-not-text', { file, found: 'xls' })
     if (PICTURES_AND_ARCHIVES.some(magic => startsWith(start, ...magic))) throw new Fault('file-not-text', { file })
     if (startsWith(start, 0xff, 0xfe)) return { encoding: 'utf-16', ...found }
     if (start.filter(b => b < 9 || (b > 13 && b < 32)).length > start.length / 50 + 2) throw new Fault('file-not-text', { file })
