@@ -31,7 +31,7 @@ const sentences: Record<FaultCode, Say> = {
   'file-too-large': p => `${file(p)} är för stor (${p['megabytes']} MB; högst ${p['most']} MB tas emot). Dela upp den.`,
   'file-empty': p => `${file(p)} är tom. Be avsändaren om en ny export.`,
   'file-no-rows': p => `${file(p)} har en rubrikrad men inga rader. Be avsändaren om en ny export.`,
-  'file-not-text': p => `${file(p)} är varken en textfil (CSV) eller en Excelfil (XLSX), trots sitt namn. Välj exporten från portalen, registret eller Migrationsverket.`,
+  'file-not-text': p => p['found'] === 'xls' ? `${file(p)} är en äldre Excelfil (.xls) eller ett annat Office-dokument, som inte kan läsas. Öppna den i Excel. Spara den som .xlsx eller CSV och försök igen.` : `${file(p)} är varken en textfil (CSV) eller en Excelfil (XLSX), trots sitt namn. Välj exporten från portalen, registret eller Migrationsverket.`,
   'file-separator': p => `I ${file(p).toLowerCase().startsWith('filen') ? file(p).replace('Filen', 'filen') : 'filen'} gick det inte att känna igen vilket tecken som skiljer kolumnerna åt. Spara om den som CSV med semikolon.`,
   'file-no-known-column': p => `${file(p)} har ingen kolumn som känns igen i rubrikraden. Kontrollera att rätt fil valts och att första raden är rubriker.`,
   'file-column-missing': p => `${file(p)} saknar kolumnen ”${p['column']}”, som behövs. Kontrollera rubrikraden eller be om en ny export.`,
