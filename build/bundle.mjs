@@ -12,7 +12,6 @@ import { outFolder, root, runtimeFolder } from './setup/places.mjs'
 import { SetupError, say } from './setup/say.mjs'
 
 const stampFile = join(outFolder, '.bundle.json')
-const benchSource = 'test/bench/main.ts'
 
 /**
  * Bundles the program into out/. Throws a SetupError with the compiler's words when a source is wrong; out/ is then left as it was.
@@ -34,12 +33,17 @@ export async function ensureBundle(options = {}) {
   await bundle(options)
 }
 
+/** Bundles the measurements into out/bench.cjs; a mistake in them is no mistake in the program. */
+export async function bundleBench() {
+  const { build } = await import('esbuild')
+  await build({ ...nodeOptions({ bench: 'test/bench/main.ts' }), write: true }).catch(explain)
+}
+
 /** @param {boolean} dev */
 async function bundleNow(dev) {
   const { build } = await import('esbuild')
   const before = fingerprint(root)
-  const bench = existsSync(join(root, benchSource)) ? [nodeOptions({ bench: benchSource })] : []
-  const results = await Promise.all([...plan(dev), ...bench].map((options) => build(options).catch(explain)))
+  const results = await Promise.all(plan(dev).map((options) => build(options).catch(explain)))
   await writeOutputs(results.flatMap((result) => result.outputFiles ?? []))
   writeWhole(stampFile, JSON.stringify({ fingerprint: before, dev }))
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 // The longest values a form is laid out for. They are wider than what the window lets a person write.
 const LINE = 300

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const folders = ['electron', 'renderer', 'shared', 'build/bundle', 'build/sample', 'test/bench']
+const folders = ['electron', 'renderer', 'shared', 'build/bundle', 'build/sample']
 const files = ['package-lock.json', 'build/bundle.mjs']
 
 /**

@@ -20,8 +20,7 @@ export const INTAKES = {
   '2024-1': { intake: '2024-1', evaluationDate: '2024-01-22', placeStart: '2024-03-04', placeEnd: '2024-07-03' },
 } as const satisfies Record<string, SampleOptions>;
 
-/** A caseworker for the sample data; plainly an example. */
-export const sampleCaseworker = { name: 'Exempel Handläggarsson', title: 'Arbetsförmedlare', unit: 'Enheten för exempel' } as const;
+export { sampleCaseworker } from './caseworker.ts'
 
 /**
  * Makes a whole intake with its answer key. 2023-1 and 2023-2 together give the table of the 2023 report exactly.

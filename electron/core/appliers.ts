@@ -1,7 +1,7 @@
 import { caseAppliers } from './cases/appliers.ts'
 import { decisionAppliers } from './decision/appliers.ts'
 import { intakeAppliers } from './intake/appliers.ts'
-import { peopleAppliers } from './people.ts'
+import { peopleAppliers } from './cases/people.ts'
 import type { Appliers } from './store/store.ts'
 
 /** What every kind of journal entry does to the tables. */

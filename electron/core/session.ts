@@ -4,11 +4,11 @@ import type { Caseworker, StoreCondition, StoreStatus } from '../../shared/contr
 import type { StoreProfile } from '../../shared/domain.ts'
 import { Fault } from '../../shared/fault.ts'
 import { appliers } from './appliers.ts'
-import { caseworkerOf } from './people.ts'
+import { caseworkerOf } from './cases/people.ts'
 import { createKeys, fingerprint, type KeyFile, readKeyFile, unlockWithPassphrase, unlockWithRecovery, withNewRecovery, withPassphrase, writeKeyFile } from './store/keys.ts'
 import { change, openStore, settleReads, type Store, storePaths } from './store/store.ts'
 import { finishInterruptedRestore } from './upkeep/backup.ts'
-import { SAMPLE_PASSPHRASE } from './upkeep/sample.ts'
+import { SAMPLE_PASSPHRASE } from './upkeep/sample-store.ts'
 
 /** The one store that is open, with its key. */
 export type Session = {

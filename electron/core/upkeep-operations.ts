@@ -6,11 +6,11 @@ import type { Context } from './context.ts'
 import type { CoreConfig, RunContext } from './core.ts'
 import { createIntake } from './intake/intakes.ts'
 import { takeIn } from './intake/take-in.ts'
-import { caseworkerOf } from './people.ts'
+import { caseworkerOf } from './cases/people.ts'
 import type { Session } from './session.ts'
 import { change, removeStore, settleReads } from './store/store.ts'
 import { createBackup, inspectBackup, prepareRestore } from './upkeep/backup.ts'
-import { SAMPLE_PASSPHRASE, sampleCaseworker, writeSampleFiles } from './upkeep/sample.ts'
+import { SAMPLE_PASSPHRASE, sampleCaseworker } from './upkeep/sample-store.ts'
 import { sexByApplication } from './report/sex.ts'
 import { verifyJournal } from './upkeep/verify.ts'
 
@@ -32,6 +32,7 @@ export type Keepers = {
 export function keepersOf(session: Session, config: CoreConfig, context: () => Context, run: RunContext): Keepers {
   return {
     createSample: async () => {
+      const { writeSampleFiles } = await import('./upkeep/sample.ts')
       const sample = await writeSampleFiles()
       try {
         await session.create('sample', SAMPLE_PASSPHRASE, { name: sampleCaseworker.name, title: sampleCaseworker.title })

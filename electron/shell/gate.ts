@@ -1,5 +1,5 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
-import { z } from 'zod'
+import * as z from 'zod'
 import { operations, type OperationName } from '../../shared/contract/operations.ts'
 import type { Progress } from '../../shared/contract/views.ts'
 import type { FaultCode, Result } from '../../shared/fault.ts'

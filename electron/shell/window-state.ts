@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 
 export type Rectangle = { x: number; y: number; width: number; height: number }
 export type WindowState = { bounds: Rectangle | null; maximized: boolean; zoomLevel: number }

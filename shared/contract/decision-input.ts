@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** A real calendar date as YYYY-MM-DD. */
 export const isoDate = z.iso.date()

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { LIGHTS, SECTIONS } from '../domain.ts'
 import type { CaseView, Caseworker, DecisionView, IntakeView, ListPage, RuleSummary, StoreStatus, TakeInReport } from './views.ts'
 import { decisionInput, isoDate } from './decision-input.ts'

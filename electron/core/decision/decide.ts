@@ -5,7 +5,7 @@ import type { DecisionFormInput, FrameProgramme } from '../../../shared/document
 import { Fault } from '../../../shared/fault.ts'
 import { applicationById, lightOf, loadCase } from '../cases/cases.ts'
 import type { Context } from '../context.ts'
-import { caseworkerOf } from '../people.ts'
+import { caseworkerOf } from '../cases/people.ts'
 import { explainRule } from '../rules/explain.ts'
 import { change, type Store } from '../store/store.ts'
 import { createHash } from 'node:crypto'

@@ -81,7 +81,9 @@ function extractSink(store: Store, intake: IntakeRow, kind: 'register' | 'permit
         return
       }
       if (earlier === undefined && latestAt >= 0 && first.seq !== null && !isStored(first, row) && dateOf(entryBody(write, first.seq) ?? '', latestAt) > latest) {
-        waiting.set(row.identity, { row, matches })
+        const held = waiting.get(row.identity)
+        if (held) counts.duplicates++
+        if (!held || dateOf(held.row.body, latestAt) <= latest) waiting.set(row.identity, { row, matches })
         return
       }
       taken.set(row.identity, latest)

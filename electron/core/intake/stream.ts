@@ -3,7 +3,6 @@ import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Fault } from '../../../shared/fault.ts'
 import type { ReadMessage, ReadOrder } from './reader/protocol.ts'
-import { readFile } from './reader/read-file.ts'
 
 /** A file that unpacks or parses into more than this ends as a fault, not as a dead program. */
 const READER_HEAP_MB = 768
@@ -11,10 +10,14 @@ const READER_HEAP_MB = 768
 /** Reads a file in its own thread (or here, where there is no built reader) and hands each message over in turn. Ends early when the signal fires. */
 export async function streamFile(order: ReadOrder, readerScript: string | null, signal: AbortSignal, take: (message: ReadMessage) => void): Promise<void> {
   if (signal.aborted) throw new Fault('cancelled')
-  if (readerScript === null || !existsSync(readerScript)) return readFile(order, message => {
-    if (signal.aborted) throw new Fault('cancelled')
-    take(message)
-  })
+  if (readerScript === null || !existsSync(readerScript)) {
+    // Loaded only where it is needed: the readers are a third of the core's code.
+    const { readFile } = await import('./reader/read-file.ts')
+    return readFile(order, message => {
+      if (signal.aborted) throw new Fault('cancelled')
+      take(message)
+    })
+  }
   const worker = new Worker(readerScript, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: READER_HEAP_MB } })
   try {
     await new Promise<void>((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { isMap, LineCounter, parseDocument, type Document } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import { FILE_KINDS, SECTIONS, type FileKind, type IsoDate, type Source } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { isIsoDate } from './dates.ts'

@@ -1,7 +1,7 @@
 import { hashRaw } from '@node-rs/argon2'
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Fault } from '../../../shared/fault.ts'
 import { writeFileAtomic } from './files.ts'
 

@@ -2,12 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { extractCsv, portalCsv } from '../../../build/sample/csv.ts'
-import { INTAKES, sampleCaseworker, sampleIntake } from '../../../build/sample/intake.ts'
+import { INTAKES, sampleIntake } from '../../../build/sample/intake.ts'
 import { portalXlsx } from '../../../build/sample/workbook.ts'
-
-/** Sample data need no protection, so their store opens with a passphrase that everybody may know. */
-export const SAMPLE_PASSPHRASE = 'exempeldata utan hemligheter'
-export { sampleCaseworker }
 
 export type SampleFiles = { name: string; evaluationDate: string; placeStart: string; placeEnd: string; applications: string; register: string; permits: string; places: string[][]; offers: string[][]; controls: string[][] }
 

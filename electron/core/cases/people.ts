@@ -1,6 +1,6 @@
-import type { Caseworker } from '../../shared/contract/views.ts'
-import type { Reader } from './store/database.ts'
-import type { Appliers } from './store/store.ts'
+import type { Caseworker } from '../../../shared/contract/views.ts'
+import type { Reader } from '../store/database.ts'
+import type { Appliers } from '../store/store.ts'
 
 /** What entries about people at the desk do to the tables. */
 export const peopleAppliers: Appliers = {
