@@ -135,7 +135,7 @@ class Reader {
       const type: ExprType = Array.isArray(parameter.value) ? { list: element } : element
       return { kind: 'parameter', type, name, parameter, ...at }
     }
-    throw new RuleError(`”${name}” är inget känt namn${this.suggestion(name)}`, node.from, node.to)
+    throw new RuleError(`”${this.slice(node)}” är inget känt namn${this.suggestion(name)}`, node.from, node.to)
   }
 
   private suggestion(name: string): string {

@@ -13,12 +13,12 @@ export function typeName(type: ExprType): string {
 function checkWords(side: Expr, other: Expr): void {
   if (side.kind !== 'fact' || !side.fact.values) return
   const known = side.fact.values
-  const literals = other.kind === 'list' ? other.items : [other]
+  const literals = other.kind === 'list' ? other.items : other.kind === 'range' ? [other.low, other.high] : [other]
   const words: { word: string; at: At }[] = []
   for (const e of literals) if (e.kind === 'literal' && typeof e.value === 'string') words.push({ word: e.value, at: e })
   if (other.kind === 'parameter') for (const v of [other.parameter.value].flat()) if (typeof v === 'string') words.push({ word: v, at: other })
   for (const { word, at } of words) {
-    if (!(word in known)) throw new RuleError(`”${word}” är inget värde som ”${side.fact.id}” kan ha (${Object.keys(known).join(', ')})`, at.from, at.to)
+    if (!Object.hasOwn(known, word)) throw new RuleError(`”${word}” är inget värde som ”${side.fact.id}” kan ha (${Object.keys(known).join(', ')})`, at.from, at.to)
   }
 }
 
@@ -27,15 +27,23 @@ export function typedCompare(op: CompareOp, left: Expr, right: Expr, slot: numbe
   if (left.type !== right.type || typeof left.type === 'object') {
     throw new RuleError(`${typeName(left.type)} kan inte jämföras med ${typeName(right.type)}`, at.from, at.to)
   }
-  const ordering = op !== '=' && op !== '!='
-  if (ordering && left.type === 'boolean') throw new RuleError('ja och nej har ingen ordning', at.from, at.to)
-  if (ordering && left.type === 'text' && !isOrdered(left) && !isOrdered(right)) throw new RuleError('textens värden har ingen ordning; märk uppgiften ”ordered”', at.from, at.to)
+  if (op !== '=' && op !== '!=') requireOrder(left, right, at)
   checkWords(left, right)
   checkWords(right, left)
   return { kind: 'compare', type: 'boolean', op, left, right, slot, ...at }
 }
 
-const isOrdered = (e: Expr) => e.kind === 'fact' && e.fact.ordered === true
+/** Words are compared letter by letter, so their order must be that of the alphabet. */
+function requireOrder(left: Expr, right: Expr, at: At): void {
+  if (left.type === 'boolean') throw new RuleError('ja och nej har ingen ordning', at.from, at.to)
+  if (left.type !== 'text') return
+  const ordered = [left, right].flatMap(e => (e.kind === 'fact' && e.fact.ordered === true ? [e.fact] : []))
+  if (ordered.length === 0) throw new RuleError('textens värden har ingen ordning; märk uppgiften ”ordered”', at.from, at.to)
+  for (const fact of ordered) {
+    const words = Object.keys(fact.values ?? {})
+    if (words.some((word, i) => i > 0 && word <= (words[i - 1] ?? ''))) throw new RuleError(`värdena för ”${fact.id}” ska stå i bokstavsordning för att kunna jämföras (${words.join(', ')})`, at.from, at.to)
+  }
+}
 
 /** A test for membership of a list or range. */
 export function typedIn(left: Expr, right: Expr, slot: number, at: At): Expr {
@@ -44,6 +52,7 @@ export function typedIn(left: Expr, right: Expr, slot: number, at: At): Expr {
   if (left.type !== wanted || (right.kind === 'range' && right.high.type !== wanted)) {
     throw new RuleError(`${typeName(left.type)} kan inte finnas bland värden som är ${typeName(wanted)}`, at.from, at.to)
   }
+  if (right.kind === 'range') requireOrder(left, right.low, at)
   checkWords(left, right)
   return { kind: 'in', type: 'boolean', left, right, slot, ...at }
 }
