@@ -10,6 +10,7 @@ import { renderRecoverySheet } from './documents/recovery-sheet.ts'
 import { readForm, saveForm } from './documents/stored-form.ts'
 import { createIntake, listIntakes, suggestIntakes, updateIntake } from './intake/intakes.ts'
 import { takeIn } from './intake/take-in.ts'
+import { programmeIds } from './programmes/programmes.ts'
 import { exportLights } from './report/lights.ts'
 import { listApplicants, rulesOfIntake } from './screening/list.ts'
 import { establishLight, openCase, setFact, withdrawFact } from './screening/work.ts'
@@ -35,6 +36,8 @@ export type Core = {
   /** A context over the open store, for callers in the same process (command line, tests). */
   context(run: RunContext): Context
   readonly keepers: Keepers
+  /** Ids of the programmes that come with the program. */
+  readonly programmes: readonly string[]
   close(): void
 }
 export type RunContext = { progress(step: string, done: number, total: number | null): void; signal: AbortSignal }
@@ -111,6 +114,7 @@ export function createCore(config: CoreConfig): Core {
     session: () => (session.store && session.key ? { profile: session.store.profile, key: session.key, caseworkerId: session.store.caseworkerId } : null),
     attach: ({ profile, key, caseworkerId }) => void session.open(profile, key, { readonly: config.role === 'reader', caseworkerId }),
     context: contextOf,
+    programmes: programmeIds,
     keepers: keepersOf(session, config, () => contextOf(silent), silent),
     close: () => {
       if (settling) clearInterval(settling)

@@ -11,7 +11,6 @@ import type { Session } from './session.ts'
 import { change, removeStore, settleReads } from './store/store.ts'
 import { createBackup, inspectBackup, prepareRestore } from './upkeep/backup.ts'
 import { SAMPLE_PASSPHRASE, sampleCaseworker } from './upkeep/sample-store.ts'
-import { sexByApplication } from './report/sex.ts'
 import { verifyJournal } from './upkeep/verify.ts'
 
 /** The operations that change which store there is, or look after the whole of it. */
@@ -22,10 +21,7 @@ export type Keepers = {
   inspect(path: string, secret: string): Promise<{ madeAt: string; cases: number; intakes: number }>
   restore(path: string, secret: string): Promise<{ cases: number; previousKeptAs: string }>
   /** An empty sample store, for a run of the whole journey. */
-  createEmptySample(passphrase: string, person: { name: string; title: string }): Promise<void>
-  /** Sex per application of an intake as the application says, for the figures by gender. */
-  sexByApplication(intakeId: number): Map<string, 'K' | 'M'>
-  versionOf(caseId: number): number
+  createEmptySample(): Promise<void>
   verify(): Promise<{ entries: number; cases: number }>
 }
 
@@ -88,9 +84,7 @@ export function keepersOf(session: Session, config: CoreConfig, context: () => C
       change(store, () => store.record({ kind: 'backup.restored', body: JSON.stringify({ madeAt: prepared.summary.madeAt, cases: prepared.summary.cases }) }))
       return { cases: prepared.summary.cases, previousKeptAs }
     },
-    createEmptySample: async (passphrase, { name, title }) => void (await session.create('sample', passphrase, { name, title })),
-    sexByApplication: intakeId => sexByApplication(context(), intakeId),
-    versionOf: caseId => Number(context().store.read.value('SELECT version FROM application WHERE id = ?', caseId) ?? 0),
+    createEmptySample: async () => void (await session.create('sample', SAMPLE_PASSPHRASE, { name: sampleCaseworker.name, title: sampleCaseworker.title })),
     verify: () => verifyJournal(context(), appliers),
   }
 }

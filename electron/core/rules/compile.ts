@@ -16,7 +16,7 @@ export function compileTest(e: Expr): Test {
     case 'not': {
       const item = compileTest(e.item)
       const { slot } = e
-      return (f, t) => (t[slot] = (2 - item(f, t)) as Truth) as Truth
+      return (f, t) => (t[slot] = (2 - item(f, t)) as Truth)
     }
     case 'truth': {
       const value = compileValue(e.item)
@@ -37,7 +37,7 @@ export function compileTest(e: Expr): Test {
       const body = slotOf(e.body)
       const { slot } = e
       // Definitions are evaluated once, before the rules; here their outcome is only read.
-      return (_f, t) => (t[slot] = t[body] as Truth) as Truth
+      return (_f, t) => (t[slot] = t[body] as Truth)
     }
     case 'call': return traced(e.slot, compileStartsWith(e))
     default: throw new RuleError('detta är inget villkor', e.from, e.to)
@@ -51,17 +51,17 @@ export function slotOf(e: Expr): number {
 }
 
 function traced(slot: number, test: (f: Facts) => Truth): Test {
-  return (f, t) => (t[slot] = test(f)) as Truth
+  return (f, t) => (t[slot] = test(f))
 }
 
 function connective(kind: 'and' | 'or', items: Test[], slot: number): Test {
   const [a, b, c] = items
   if (kind === 'and') {
-    if (items.length === 2 && a && b) return (f, t) => { const x = a(f, t), y = b(f, t); return (t[slot] = x < y ? x : y) as Truth }
-    if (items.length === 3 && a && b && c) return (f, t) => { const x = a(f, t), y = b(f, t), z = c(f, t); const m = x < y ? x : y; return (t[slot] = m < z ? m : z) as Truth }
+    if (items.length === 2 && a && b) return (f, t) => { const x = a(f, t), y = b(f, t); return (t[slot] = x < y ? x : y) }
+    if (items.length === 3 && a && b && c) return (f, t) => { const x = a(f, t), y = b(f, t), z = c(f, t); const m = x < y ? x : y; return (t[slot] = m < z ? m : z) }
     return (f, t) => { let m: number = TRUE; for (const item of items) { const v = item(f, t); if (v < m) m = v } return (t[slot] = m) as Truth }
   }
-  if (items.length === 2 && a && b) return (f, t) => { const x = a(f, t), y = b(f, t); return (t[slot] = x > y ? x : y) as Truth }
+  if (items.length === 2 && a && b) return (f, t) => { const x = a(f, t), y = b(f, t); return (t[slot] = x > y ? x : y) }
   return (f, t) => { let m: number = FALSE; for (const item of items) { const v = item(f, t); if (v > m) m = v } return (t[slot] = m) as Truth }
 }
 

@@ -12,10 +12,10 @@ type Say = (body: Body, set: RuleSet) => string
 function factText(body: Body, set: RuleSet): { label: string; value: string } {
   const fact = set.factById.get(String(body['fact']))
   const value = body['value']
-  const shown = typeof value === 'object' || value === undefined ? 'nej, inget' : fact && (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') ? displayValue(fact, value) : String(value)
+  const shown = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? (fact ? displayValue(fact, value) : String(value)) : 'nej, inget'
   return { label: fact?.label ?? String(body['fact']), value: shown }
 }
-const because = (body: Body) => (body['reason'] ? ` Skäl: ${String(body['reason'])}` : '')
+const because = (body: Body) => (typeof body['reason'] === 'string' && body['reason'] ? ` Skäl: ${body['reason']}` : '')
 
 const says: Partial<Record<EntryKind, Say>> = {
   'application.added': () => 'Ansökan lästes in.',

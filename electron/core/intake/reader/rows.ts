@@ -77,7 +77,7 @@ export function rowReader(order: LayoutOrder, positions: number[], width: number
       report({ record, outcome: 'warning', code, ...(applicationId ? { applicationId: applicationId.slice(0, 60) } : {}), ...(column ? { column } : {}) })
     }
     if (identity.restoredZero) warn('leading-zero-restored', order.columns[identityAt]?.column)
-    const values: Cell[] = new Array(readers.length)
+    const values: Cell[] = new Array<Cell>(readers.length)
     for (let i = 0; i < readers.length; i++) {
       const reader = readers[i]
       const column = order.columns[i]

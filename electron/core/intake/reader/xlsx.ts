@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { readSheet } from 'read-excel-file/node'
-import { open as openZip } from 'yauzl'
+import { type Entry, open as openZip } from 'yauzl'
 import { Fault } from '../../../../shared/fault.ts'
 import { LIMITS } from './sniff.ts'
 
@@ -13,7 +13,7 @@ async function checkArchive(path: string, bytes: number): Promise<void> {
       if (error || !zip) return reject(new Fault('file-xlsx-broken', { file }))
       let sum = 0
       let found = false
-      zip.on('entry', entry => {
+      zip.on('entry', (entry: Entry) => {
         sum += entry.uncompressedSize
         found ||= entry.fileName === 'xl/workbook.xml'
         if (sum > LIMITS.xlsxUnpackedBytes) {
@@ -35,7 +35,7 @@ export function cellText(value: unknown): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
   if (typeof value === 'number') return Number.isInteger(value) ? value.toFixed(0) : String(value)
   if (typeof value === 'boolean') return value ? 'ja' : 'nej'
-  return String(value)
+  return typeof value === 'string' ? value : ''
 }
 
 /** Reads the first sheet of a workbook row by row, the header as record 1. Throws a Fault when the file as a whole is broken. */
