@@ -1,6 +1,5 @@
 import { DatePicker } from '@navikt/ds-react/DatePicker'
 import { useState, type ReactNode } from 'react'
-import type { IsoDate } from '../../shared/domain.ts'
 import { day } from '../text/format.ts'
 import { readDay, toDate } from './dates.ts'
 
@@ -8,7 +7,7 @@ type Props = {
   id?: string
   label: ReactNode
   /** What is in the field: a day, or what the user has typed so far. */
-  value: IsoDate | string
+  value: string
   onChange: (value: string) => void
   description?: ReactNode
   error?: ReactNode

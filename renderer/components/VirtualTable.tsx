@@ -1,6 +1,6 @@
 import { ArrowsUpDownIcon, SortDownIcon, SortUpIcon } from '@navikt/aksel-icons'
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { moveRow } from './gridKeys.ts'
 
 export type Column = { id: string; header: string; width: string; sort?: 'ascending' | 'descending' | 'none' }
@@ -9,7 +9,7 @@ type Props = {
   columns: Column[]
   rowCount: number
   rowHeight?: number
-  /** The cells of a row in column order, or null while it is being fetched. */
+  /** The cells of a row in column order, or null while it is being fetched. The same array for the same row spares drawing it again. */
   cells: (index: number) => ReactNode[] | null
   active: number
   onActive: (index: number) => void
@@ -37,7 +37,8 @@ export function VirtualTable(props: Props) {
   }, [active])
   const virtual = useVirtualizer({
     count: rowCount, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 15, initialOffset, rangeExtractor,
-    scrollPaddingStart: rowHeight, scrollMargin: 0,
+    // The header lies in the scrolled area, over the rows.
+    scrollPaddingStart: rowHeight, scrollMargin: rowHeight,
   })
   const first = virtual.range?.startIndex ?? 0
   const last = virtual.range?.endIndex ?? 0
@@ -91,22 +92,34 @@ export function VirtualTable(props: Props) {
       </div>
       <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(item => {
-          const content = cells(item.index)
           return (
-            <div
-              key={item.key} id={`${id}-${item.index}`} role="row" aria-rowindex={item.index + 2} aria-selected={item.index === active}
-              {...(content ? {} : { 'aria-busy': true })}
-              className={item.index === active ? 'grid-row grid-active' : 'grid-row'}
-              style={{ gridTemplateColumns: template, height: rowHeight, transform: `translateY(${item.start}px)` }}
-              onClick={() => { onActive(item.index); if (content) onOpen(item.index) }}
-            >
-              {columns.map((c, i) => (
-                <div key={c.id} role="gridcell" className="grid-cell">{content ? content[i] : <span className="grid-wait" />}</div>
-              ))}
-            </div>
+            <GridRow
+              key={item.key} id={`${id}-${item.index}`} index={item.index} top={item.start - rowHeight} height={rowHeight} template={template} columns={columns.length}
+              content={cells(item.index)} marked={item.index === active} onActive={onActive} onOpen={onOpen}
+            />
           )
         })}
       </div>
     </div>
   )
 }
+
+type RowProps = {
+  id: string; index: number; top: number; height: number; template: string; columns: number; content: ReactNode[] | null; marked: boolean
+  onActive: (index: number) => void; onOpen: (index: number) => void
+}
+
+/** One row. While scrolling only rows that come on the screen are drawn; those already there are left alone. */
+const GridRow = memo(function GridRow({ id, index, top, height, template, columns, content, marked, onActive, onOpen }: RowProps) {
+  return (
+    <div
+      id={id} role="row" aria-rowindex={index + 2} aria-selected={marked} className={marked ? 'grid-row grid-active' : 'grid-row'} {...(content ? {} : { 'aria-busy': true })}
+      style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}
+      onClick={() => { onActive(index); if (content) onOpen(index) }}
+    >
+      {Array.from({ length: columns }, (_, i) => (
+        <div key={i} role="gridcell" className="grid-cell">{content ? content[i] : <span className="grid-wait" />}</div>
+      ))}
+    </div>
+  )
+})

@@ -57,7 +57,7 @@ function Problems({ file }: { file: FileReport }) {
   const kinds = [...file.problemCounts].sort((a, b) => Number(a.outcome === 'warning') - Number(b.outcome === 'warning') || b.count - a.count)
   return (
     <div className="two-tables">
-      <div className="min0">
+      <div className="table-scroll" role="region" aria-label={`${text.why}: ${file.name}`} tabIndex={0}>
         <Table size="small" className="fit">
           <caption className="caption">{text.why}</caption>
           <Table.Header>

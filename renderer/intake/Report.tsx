@@ -25,7 +25,7 @@ function Lights({ report }: { report: TakeInReport }) {
     <section className="panel stack" aria-label={text.lights}>
       <Heading level="2" size="xsmall">{text.lights}</Heading>
       <div className="two-tables">
-        <Table size="small" className="fit">
+        <div className="table-scroll" role="region" aria-label={`${text.before}, ${text.after}`} tabIndex={0}><Table size="small" className="fit">
           <Table.Header>
             <Table.Row>
               <Table.HeaderCell scope="col"><span className="aksel-sr-only">{text.lights}</span></Table.HeaderCell>
@@ -42,9 +42,9 @@ function Lights({ report }: { report: TakeInReport }) {
               </Table.Row>
             ))}
           </Table.Body>
-        </Table>
+        </Table></div>
         {report.moved.length === 0 ? <BodyShort size="small">{text.noneMoved}</BodyShort> : (
-          <Table size="small" className="fit">
+          <div className="table-scroll" role="region" aria-label={text.moved} tabIndex={0}><Table size="small" className="fit">
             <caption className="caption">{text.moved}</caption>
             <Table.Header>
               <Table.Row>
@@ -60,7 +60,7 @@ function Lights({ report }: { report: TakeInReport }) {
                 </Table.Row>
               ))}
             </Table.Body>
-          </Table>
+          </Table></div>
         )}
       </div>
     </section>

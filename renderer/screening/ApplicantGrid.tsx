@@ -1,4 +1,4 @@
-import { memo, useMemo, type ReactNode } from 'react'
+import { useCallback, useMemo, type ReactNode } from 'react'
 import { ShieldLockIcon } from '@navikt/aksel-icons'
 import type { ListRow, RuleSummary } from '../../shared/contract/views.ts'
 import { LightBadge, LightShape } from '../components/LightBadge.tsx'
@@ -24,13 +24,23 @@ export function ApplicantGrid({ list, rules, state, takeFocus, onActive, onSort,
     const base = { id, header: text.columns[id], width: widths[id] }
     return sort ? { ...base, sort: state.filter.sort !== sort ? 'none' : state.filter.direction === 'asc' ? 'ascending' : 'descending' } : base
   })
-  const open = (index: number) => {
+  const open = useCallback((index: number) => {
     const row = list.cache.row(index)
     if (row) onOpen(row.id)
-  }
+  }, [list, onOpen])
+  const cells = useMemo(() => {
+    const drawn = new WeakMap<ListRow, ReactNode[]>()
+    return (index: number): ReactNode[] | null => {
+      const row = list.cache.row(index)
+      if (!row) return null
+      const known = drawn.get(row) ?? rowCells(row, questions)
+      drawn.set(row, known)
+      return known
+    }
+  }, [list, questions])
   return (
     <VirtualTable
-      label={text.grid} columns={columns} rowCount={list.cache.head()?.total ?? 0} cells={i => rowCells(list.cache.row(i), questions)}
+      label={text.grid} columns={columns} rowCount={list.cache.head()?.total ?? 0} cells={cells}
       active={state.active} onActive={onActive} onOpen={open} onSort={onSort} onRange={list.cache.want}
       initialOffset={list.state.offset} onOffset={onOffset} takeFocus={takeFocus} resetKey={JSON.stringify(list.cache.shown())}
     />
@@ -45,8 +55,7 @@ export function stateWord(row: Pick<ListRow, 'decided' | 'established' | 'change
   return row.established ? words.established : words.proposed
 }
 
-function rowCells(row: ListRow | undefined, questions: ReadonlyMap<string, string>): ReactNode[] | null {
-  if (!row) return null
+function rowCells(row: ListRow, questions: ReadonlyMap<string, string>): ReactNode[] {
   const name = row.protected ? null : [row.familyName, row.givenName].filter(Boolean).join(', ')
   return [
     <LightBadge light={row.light} />,
@@ -61,7 +70,7 @@ function rowCells(row: ListRow | undefined, questions: ReadonlyMap<string, strin
   ]
 }
 
-const RuleChips = memo(function RuleChips({ row, questions }: { row: ListRow; questions: ReadonlyMap<string, string> }) {
+function RuleChips({ row, questions }: { row: ListRow; questions: ReadonlyMap<string, string> }) {
   const text = t.screening.list
   const shown = row.rules.slice(0, 4)
   return (
@@ -74,4 +83,4 @@ const RuleChips = memo(function RuleChips({ row, questions }: { row: ListRow; qu
       {row.rules.length > shown.length ? <span className="more" title={row.rules.slice(shown.length).map(r => r.id).join(', ')}>{text.moreRules(row.rules.length - shown.length)}</span> : null}
     </span>
   )
-})
+}

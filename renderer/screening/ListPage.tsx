@@ -1,5 +1,6 @@
 import { Button } from '@navikt/ds-react/Button'
 import { useCallback, useEffect, useReducer, useRef, useState, useSyncExternalStore } from 'react'
+import type { RuleSummary } from '../../shared/contract/views.ts'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
@@ -14,6 +15,7 @@ import { isFiltered, listStep, queryOf, type ListAction, type ListState } from '
 
 export { forgetLists } from './lists.ts'
 
+const noRules: RuleSummary[] = []
 type Props = { intakeId: number; findTurn: number; onIntakeName: (name: string) => void; onOpen: (caseId: number) => void; onReadFiles: () => void }
 
 /** The applicants of an intake: filter, search, sort, and open. */
@@ -26,7 +28,7 @@ export function ListPage({ intakeId, findTurn, onIntakeName, onOpen, onReadFiles
   const [state, dispatch] = useReducer((s: ListState, a: ListAction) => listStep(s, a), list.state)
   useSyncExternalStore(list.cache.subscribe, list.cache.version)
   const intake = useRead('intake.list', {}).value?.find(i => i.id === intakeId)
-  const rules = useRead('screening.rules', { intakeId }).value ?? []
+  const rules = useRead('screening.rules', { intakeId }).value ?? noRules
   const query = JSON.stringify(queryOf(intakeId, state.filter))
   const search = useRef<HTMLInputElement>(null)
 
@@ -62,6 +64,9 @@ export function ListPage({ intakeId, findTurn, onIntakeName, onOpen, onReadFiles
 
   const onActive = useCallback((index: number) => dispatch({ type: 'active', index }), [])
   const onSort = useCallback((column: string) => dispatch({ type: 'sort', column }), [])
+  const latestOpen = useRef(onOpen)
+  useEffect(() => { latestOpen.current = onOpen })
+  const open = useCallback((caseId: number) => latestOpen.current(caseId), [])
   const onOffset = useCallback((offset: number) => { list.state = { ...list.state, offset } }, [list])
   const head = list.cache.head()
   const filtered = isFiltered(state.filter)
@@ -87,7 +92,7 @@ export function ListPage({ intakeId, findTurn, onIntakeName, onOpen, onReadFiles
       ) : (
         <ApplicantGrid
           list={list} rules={rules} state={state} takeFocus={returned}
-          onActive={onActive} onSort={onSort} onOffset={onOffset} onOpen={onOpen}
+          onActive={onActive} onSort={onSort} onOffset={onOffset} onOpen={open}
         />
       )}
     </div>

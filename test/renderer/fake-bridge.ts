@@ -43,7 +43,14 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
     cases.set(id, made)
     return made
   }
+  let last: { key: string; page: ListPage } | null = null
   const list = (q: OperationInput<'screening.list'>): ListPage => {
+    const { offset = 0, limit = 100, ...rest } = q
+    const key = JSON.stringify(rest)
+    if (last?.key !== key) last = { key, page: select(q) }
+    return { ...last.page, rows: last.page.rows.slice(offset, offset + limit) }
+  }
+  const select = (q: OperationInput<'screening.list'>): ListPage => {
     const text = (q.text ?? '').toLowerCase()
     const found = rows.filter(r =>
       (!q.rules?.length || q.rules.some(id => r.rules.some(x => x.id === id)))
@@ -52,10 +59,9 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
     const counts = { green: 0, orange: 0, red: 0, total: found.length }
     for (const r of found) counts[r.light]++
     const shown = q.lights?.length ? found.filter(r => q.lights?.includes(r.light)) : found
-    const key = (r: ListRow) => (q.sort === 'applicationId' ? r.applicationId : q.sort === 'identityNumber' ? r.identityNumber : q.sort === 'light' ? r.light : q.sort === 'received' ? r.receivedOn ?? '' : `${r.familyName} ${r.givenName}`)
-    const sorted = [...shown].sort((a, b) => (key(a) < key(b) ? -1 : 1) * (q.direction === 'desc' ? -1 : 1))
-    const offset = q.offset ?? 0
-    return { total: shown.length, counts, rows: sorted.slice(offset, offset + (q.limit ?? 100)) }
+    const by = (r: ListRow) => (q.sort === 'applicationId' ? r.applicationId : q.sort === 'identityNumber' ? r.identityNumber : q.sort === 'light' ? r.light : q.sort === 'received' ? r.receivedOn ?? '' : `${r.familyName} ${r.givenName}`)
+    const sorted = [...shown].sort((a, b) => (by(a) < by(b) ? -1 : 1) * (q.direction === 'desc' ? -1 : 1))
+    return { total: shown.length, counts, rows: sorted }
   }
   const long = async <T>(callId: string | undefined, step: string, value: T): Promise<Result<T>> => {
     for (let done = 0; done <= 20; done++) {

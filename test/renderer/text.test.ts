@@ -11,7 +11,7 @@ function texts(node: unknown, path: string): [string, string][] {
   if (node === null || typeof node !== 'object') return []
   return Object.entries(node).flatMap(([key, value]) => texts(value, `${path}.${key}`))
 }
-const keys = (node: object, path = ''): string[] => Object.entries(node).flatMap(([k, v]) => (v !== null && typeof v === 'object' && k !== 'dateLocale' ? keys(v, `${path}.${k}`) : [`${path}.${k}`]))
+const keys = (node: object, path = ''): string[] => Object.entries(node).flatMap(([k, v]: [string, unknown]) => (v !== null && typeof v === 'object' && k !== 'dateLocale' ? keys(v, `${path}.${k}`) : [`${path}.${k}`]))
 
 describe('the Swedish texts', () => {
   it('are whole: no empty text and nothing left to write', () => {
