@@ -6,7 +6,7 @@ import { Fault } from '../../../shared/fault.ts'
 import { applicationById, lightOf, loadCase } from '../cases/cases.ts'
 import type { Context } from '../context.ts'
 import { caseworkerOf } from '../cases/people.ts'
-import { explainRule } from '../rules/explain.ts'
+import { RULE_LIGHTS } from '../rules/rule-set.ts'
 import { change, type Store } from '../store/store.ts'
 import { createHash } from 'node:crypto'
 
@@ -35,7 +35,7 @@ function formOf(store: Store, input: DecisionInput, draft: boolean): DecisionFor
   const by = caseworkerOf(store.read, store.caseworkerId)
   const frame = facts[rules.set.factIndex.get('programme.frame') ?? -1]
   const frameProgramme: FrameProgramme = frame === 'JOB' || frame === 'ETP' || frame === 'UGA' ? frame : 'none'
-  const decisive = rules.set.rules.flatMap((rule, i) => (rule.def.decisive ? explainRule(rules.set, i, outcome, facts).because : []))
+  const decisive = rules.set.rules.flatMap((rule, i) => (rule.def.decisive !== null && RULE_LIGHTS[outcome.lights[i] ?? 1] === 'green' ? [rule.def.decisive] : []))
   const established = Number(store.read.value(`SELECT max(seq) FROM journal WHERE application = ? AND kind = 'light.established'`, row.id) ?? 0)
   const { union } = input
   return {

@@ -44,7 +44,7 @@ const documents = {
     definitions: z.record(z.string(), z.strictObject({ label: z.string(), is: z.string(), unit: z.string().optional() })).optional(),
     rules: z.array(z.strictObject({
       id: z.string(), question: z.string(), section: z.enum(SECTIONS), sources: z.array(z.string()).min(1), basis, ...span,
-      filterable: z.boolean().optional(), decisive: z.boolean().optional(), red: conditions, orange: conditions, green: conditions, 'not-applicable': conditions,
+      filterable: z.boolean().optional(), decisive: z.string().optional(), red: conditions, orange: conditions, green: conditions, 'not-applicable': conditions,
     })).optional(),
   }),
 }
@@ -95,7 +95,7 @@ export function loadProgramme(files: ProgrammeFiles): Programme {
     })),
     definitions: Object.fromEntries(ruleFiles.flatMap(f => Object.entries(f.definitions ?? {}).map(([name, d]) => [name, { label: d.label, is: d.is, ...(d.unit === undefined ? {} : { unit: d.unit }) }]))),
     rules: ruleFiles.flatMap(f => f.rules ?? []).filter(holds(day)).map(r => ({
-      id: r.id, question: r.question, section: r.section, filterable: r.filterable ?? true, decisive: r.decisive ?? false,
+      id: r.id, question: r.question, section: r.section, filterable: r.filterable ?? true, decisive: r.decisive ?? null,
       sources: r.sources.map(s => sourceText(head.sources, s, r.id)),
       red: conditionList(r.red, r.basis), orange: conditionList(r.orange, r.basis), green: conditionList(r.green, r.basis), notApplicable: conditionList(r['not-applicable'], r.basis),
     })).sort((a, b) => (a.id < b.id ? -1 : 1)),

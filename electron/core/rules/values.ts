@@ -54,8 +54,8 @@ export type RuleDef = {
   sources: string[]
   /** False where a filter on this rule would reveal country of birth or kind of permit (domain 6.4). */
   filterable: boolean
-  /** Named among the decisive facts of a granted decision. */
-  decisive: boolean
+  /** What a granted decision says to the person when this rule is green; null when it is not among the decisive facts. */
+  decisive: string | null
   red: ConditionDef[]
   orange: ConditionDef[]
   green: ConditionDef[]

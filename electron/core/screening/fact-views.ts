@@ -28,7 +28,7 @@ function viewOf(fact: FactDef, entries: Entry[], { rules, facts }: Loaded): Fact
   return {
     id: fact.id, label: fact.label, section: fact.section, type: fact.type, unit: fact.unit ?? null,
     state: value === undefined ? 'unknown' : value === null ? 'none' : 'known', value: value ?? null,
-    display: value === undefined ? 'okänt' : value === null ? 'nej, inget' : displayValue(fact, value),
+    display: value === undefined ? 'okänt' : value === null ? 'finns inte' : displayValue(fact, value),
     source: sorted[0]?.source ?? null, entries: sorted.map((e, i) => ({ ...e, holds: i === 0 })), differs: known.size > 1,
     editable: fact.editable ?? false, options: optionsOf(fact), usedByRules: set.usedBy.get(fact.id) ?? [],
   }
@@ -69,7 +69,7 @@ function entriesOf(db: Reader, { row, rules, intake }: Loaded): Map<string, Entr
     const fact = rules.set.factById.get(c.fact)
     const value = JSON.parse(c.value) as CorrectionValue
     const origin: Origin = { source: 'caseworker', at: c.at, by: names.get(c.by) ?? null, reason: c.reason }
-    if (fact) put(c.fact, typeof value === 'object' ? { ...origin, state: 'none', display: 'nej, inget' } : { ...origin, state: 'known', value, display: displayValue(fact, value) })
+    if (fact) put(c.fact, typeof value === 'object' ? { ...origin, state: 'none', display: 'finns inte' } : { ...origin, state: 'known', value, display: displayValue(fact, value) })
   }
   for (const [id, value] of [['evaluation.date', intake.evaluation_date], ['place.start', intake.place_start], ['place.end', intake.place_end]] as const) {
     put(id, { source: 'intake', at: null, by: null, reason: null, state: 'known', value, display: value })
