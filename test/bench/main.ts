@@ -1,0 +1,47 @@
+import { cpus } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bareRead, measureIntake } from './intake.ts'
+import { measureList } from './list.ts'
+import { load } from './measure.ts'
+import { out } from './places.ts'
+import { type Measured, tableOf } from './report.ts'
+import { measureRules } from './rules/measure-rules.ts'
+import { measureWindow } from './window/measure-window.ts'
+
+const measures: Record<string, () => Promise<Measured>> = { rules: measureRules, intake: measureIntake, list: measureList, window: measureWindow }
+
+/** Runs the measures named, or all, in order; prints each as it is done and writes out/bench.json. Gives the exit code. */
+async function main(names: readonly string[]): Promise<number> {
+  const unknown = names.filter(name => !Object.hasOwn(measures, name))
+  if (unknown.length > 0) {
+    process.stderr.write(`Mätningen ”${unknown.join('”, ”')}” finns inte. De som finns: ${Object.keys(measures).join(', ')}.\n`)
+    return 2
+  }
+  const machine = { node: process.version, system: `${process.platform} ${process.arch}`, processors: cpus().length, processor: cpus()[0]?.model ?? '' }
+  const results: Record<string, unknown> = {}
+  const say = (text: string) => process.stdout.write(`${text}\n`)
+  say(`Node ${machine.node}, ${machine.system}, ${machine.processors} processorer (${machine.processor}). Varje mått är medianen av flera varv, med de jämförda växelvis.`)
+  for (const [name, run] of Object.entries(measures)) {
+    if (names.length > 0 && !names.includes(name)) continue
+    const before = load()
+    const started = performance.now()
+    const measured = await run()
+    const seconds = Math.round((performance.now() - started) / 1000)
+    const loads = { before, after: load() }
+    say(tableOf({ ...measured, notes: [...measured.notes, `Maskinens last (snitt över en minut): ${loads.before} före, ${loads.after} efter. Mätningen tog ${seconds} s.`] }))
+    results[name] = { ...measured, load: loads, seconds }
+    mkdirSync(out, { recursive: true })
+    writeFileSync(join(out, 'bench.json'), `${JSON.stringify({ machine, results }, null, 2)}\n`)
+  }
+  return 0
+}
+
+const [first, ...rest] = process.argv.slice(2)
+const work = first === '--bare-read'
+  ? bareRead(rest).then(result => { process.stdout.write(JSON.stringify(result)); return 0 })
+  : main(process.argv.slice(2))
+work.then(code => { process.exitCode = code }, (error: unknown) => {
+  process.stderr.write(`Mätningen avbröts: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exitCode = 1
+})

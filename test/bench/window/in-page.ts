@@ -1,0 +1,114 @@
+import type { Bridge } from '../../../shared/contract/bridge.ts'
+
+// These functions run in the page: each is sent there by itself and may lean on nothing outside itself.
+declare const sprangbrada: Bridge
+declare global {
+  interface Window { matning?: number[] }
+}
+
+/**
+ * From the Enter that sends the passphrase to the intakes, and from there (clicking at once) to the first rows of the list;
+ * each to the end of the frame that shows it.
+ */
+export async function untilList(openText: string): Promise<{ toIntakes: number; toList: number }> {
+  const frameEnd = () => new Promise<number>(resolve => requestAnimationFrame(() => {
+    const channel = new MessageChannel()
+    channel.port1.onmessage = () => resolve(performance.now())
+    channel.port2.postMessage(0)
+  }))
+  const found = async <T>(look: () => T | null | undefined): Promise<T> => {
+    for (;;) {
+      const it = look()
+      if (it !== null && it !== undefined) return it
+      await new Promise(resolve => requestAnimationFrame(resolve))
+    }
+  }
+  const entered = await new Promise<number>(resolve => addEventListener('keydown', event => { if (event.key === 'Enter') resolve(event.timeStamp) }, { capture: true }))
+  const button = await found(() => [...document.querySelectorAll('button')].find(b => b.textContent === openText && !b.disabled))
+  const intakes = await frameEnd()
+  button.click()
+  await found(() => document.querySelector('[role=row][aria-rowindex="2"]:not([aria-busy])'))
+  return { toIntakes: intakes - entered, toList: (await frameEnd()) - intakes }
+}
+
+/** Times between frames while the list is moved by `step` pixels a frame, and how many frames showed rows that were still being fetched. */
+export async function scroll({ step, seconds }: { step: number; seconds: number }): Promise<{ gaps: number[]; waiting: number; moved: number }> {
+  const scroller = document.querySelector('[role=grid]')
+  if (!scroller) throw new Error('ingen lista')
+  scroller.scrollTop = 0
+  await new Promise(resolve => setTimeout(resolve, 300))
+  const gaps: number[] = []
+  let waiting = 0
+  const ends = performance.now() + seconds * 1000
+  let last = await new Promise<number>(resolve => requestAnimationFrame(resolve))
+  while (last < ends) {
+    scroller.scrollTop += step
+    const now = await new Promise<number>(resolve => requestAnimationFrame(resolve))
+    gaps.push(now - last)
+    if (scroller.querySelector('[aria-busy]')) waiting++
+    last = now
+  }
+  return { gaps, waiting, moved: scroller.scrollTop }
+}
+
+/** Listens to clicks from now on: each one's time from the event to the end of the next frame. */
+export function hearClicks(): void {
+  const latencies: number[] = []
+  window.matning = latencies
+  addEventListener('click', event => {
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel()
+      channel.port1.onmessage = () => void latencies.push(performance.now() - event.timeStamp)
+      channel.port2.postMessage(0)
+    })
+  }, { capture: true })
+}
+
+export function heardClicks(): number[] {
+  const heard = window.matning ?? []
+  window.matning = []
+  return heard
+}
+
+export type Reads = { lists: number[]; opens: number[]; seconds: number; faults: string[] }
+
+/** Reads pages of the list and cases, over and over, while files are taken in (or, without files, for some seconds). Milliseconds. */
+export async function readBeside({ intakeId, into, seconds, cases }: { intakeId: number; into: number | null; seconds: number; cases: number }): Promise<Reads> {
+  const faults: string[] = []
+  let running = true
+  const started = performance.now()
+  const work = async () => {
+    if (into === null) return new Promise(resolve => setTimeout(resolve, seconds * 1000))
+    const chosen = await sprangbrada.chooseFiles('intake')
+    if (!chosen.ok) return faults.push(chosen.fault.code)
+    const taken = await sprangbrada.call('intake.takeIn', { intakeId: into, files: chosen.value.map(file => file.token) }, 'matning')
+    if (!taken.ok) return faults.push(taken.fault.code)
+    for (const file of taken.value.files) if (file.fault) faults.push(file.fault.code)
+    return faults.length
+  }
+  const done = work().finally(() => { running = false })
+  const lists: number[] = []
+  const opens: number[] = []
+  let dice = 17
+  const below = (limit: number) => (dice = (dice * 48_271) % 2_147_483_647) % limit
+  while (running) {
+    const asked = performance.now()
+    const list = await sprangbrada.call('screening.list', { intakeId, offset: below(cases - 1000) })
+    const answered = performance.now()
+    lists.push(answered - asked)
+    const opened = await sprangbrada.call('screening.open', { id: below(cases) + 1, reason: 'mätning' })
+    opens.push(performance.now() - answered)
+    if (!list.ok) faults.push(list.fault.code)
+    if (!opened.ok) faults.push(opened.fault.code)
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+  await done
+  return { lists, opens, seconds: (performance.now() - started) / 1000, faults: [...new Set(faults)] }
+}
+
+/** Creates the intake that is read into. */
+export async function createIntake(fields: { name: string; evaluationDate: string; placeStart: string; placeEnd: string }): Promise<number> {
+  const made = await sprangbrada.call('intake.create', { programme: 'jobbspranget', ...fields })
+  if (!made.ok) throw new Error(made.fault.code)
+  return made.value.id
+}
