@@ -10,6 +10,7 @@ import { DateField } from '../components/DateField.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { focusFirstError } from '../components/focus.ts'
 import { useAction } from '../components/useAction.ts'
+import { capital } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { useCaseWork } from './caseWork.ts'
 import { draftOf, readDraft, type Draft } from './factValue.ts'
@@ -60,7 +61,7 @@ type FieldProps = { fact: FactView; draft: Draft; error: string | undefined; onC
 
 function ValueField({ fact, draft, error, onChange }: FieldProps) {
   const text = t.screening.fact
-  const label = fact.unit ? `${fact.label} (${fact.unit})` : fact.label
+  const label = fact.unit ? `${capital(fact.label)} (${fact.unit})` : capital(fact.label)
   if (fact.type === 'boolean') {
     return (
       <RadioGroup size="small" legend={label} value={draft.text} error={error} onChange={onChange}>

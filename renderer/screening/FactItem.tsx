@@ -6,7 +6,7 @@ import type { FactEntry, FactView } from '../../shared/contract/views.ts'
 import { sourceWord } from '../../shared/text/words.sv.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { useAction } from '../components/useAction.ts'
-import { moment } from '../text/format.ts'
+import { capital, moment } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { useCaseWork } from './caseWork.ts'
 import { FactForm } from './FactForm.tsx'
@@ -27,7 +27,7 @@ export function FactItem({ fact, decided }: { fact: FactView; decided: boolean }
   return (
     <li className="fact" data-testid={`fact-${fact.id}`}>
       <div className="fact-line">
-        <span className="fact-label">{fact.label}</span>
+        <span className="fact-label">{capital(fact.label)}</span>
         <span className={fact.state === 'unknown' ? 'fact-value subtle' : 'fact-value strong'}>{fact.state === 'unknown' ? text.unknown : fact.state === 'none' ? fact.display || text.noneDisplay : fact.display}</span>
         <span className="fact-source subtle small">{fact.source ? sourceWord[fact.source] : ''}</span>
         <span className="fact-acts">
@@ -44,7 +44,7 @@ export function FactItem({ fact, decided }: { fact: FactView; decided: boolean }
       ) : null}
       {corrected && !decided && !editing ? <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" aria-label={`${text.withdraw}: ${fact.label}`} onClick={() => setWithdrawing(true)}>{text.withdraw}</Button> : null}
       {editing ? <FactForm fact={fact} onDone={() => setEditing(false)} /> : null}
-      {withdrawing ? <Withdraw fact={fact} onDone={() => setWithdrawing(false)} /> : null}
+      {withdrawing ? <Withdraw fact={fact} onDone={() => { setWithdrawing(false); button.current?.focus() }} /> : null}
     </li>
   )
 }

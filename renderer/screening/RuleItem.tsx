@@ -1,9 +1,10 @@
 import { Button } from '@navikt/ds-react/Button'
 import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { FactView, RuleView } from '../../shared/contract/views.ts'
 import { sourceWord } from '../../shared/text/words.sv.ts'
 import { LightBadge } from '../components/LightBadge.tsx'
+import { capital } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { FactForm } from './FactForm.tsx'
 
@@ -14,12 +15,13 @@ export function RuleItem({ rule, facts }: { rule: RuleView; facts: ReadonlyMap<s
   const asks = rule.light === 'orange' || rule.light === 'red'
   // Opened by the caseworker, closed by the caseworker, or as the light says.
   const [chosen, setChosen] = useState<boolean | null>(null)
+  const head = useRef<HTMLButtonElement>(null)
   const [answering, setAnswering] = useState<string | null>(null)
   const open = chosen ?? asks
   const used = rule.facts.flatMap(id => { const fact = facts.get(id); return fact ? [fact] : [] })
   return (
     <li className={`rule rule-${rule.light}`} data-testid={`rule-${rule.id}`}>
-      <button type="button" className="rule-head" aria-expanded={open} aria-controls={body} onClick={() => setChosen(!open)}>
+      <button ref={head} type="button" className="rule-head" aria-expanded={open} aria-controls={body} onClick={() => setChosen(!open)}>
         <LightBadge light={rule.light} />
         <span className="rule-question"><span className="rule-id">{rule.id}</span> {rule.question}</span>
         {open ? <ChevronUpIcon aria-hidden /> : <ChevronDownIcon aria-hidden />}
@@ -34,8 +36,8 @@ export function RuleItem({ rule, facts }: { rule: RuleView; facts: ReadonlyMap<s
                 <p className="label">{text.missing}</p>
                 {rule.missing.map(m => {
                   const fact = facts.get(m.fact)
-                  if (!fact?.editable) return <p key={m.fact} className="plain">{m.label}</p>
-                  return answering === m.fact ? <FactForm key={m.fact} fact={fact} onDone={() => setAnswering(null)} />
+                  if (!fact?.editable) return <p key={m.fact} className="plain">{capital(m.label)}</p>
+                  return answering === m.fact ? <FactForm key={m.fact} fact={fact} onDone={() => { setAnswering(null); head.current?.focus() }} />
                     : <div key={m.fact}><Button type="button" size="xsmall" variant="secondary" onClick={() => setAnswering(m.fact)}>{text.answer(m.label)}</Button></div>
                 })}
               </div>
@@ -46,7 +48,7 @@ export function RuleItem({ rule, facts }: { rule: RuleView; facts: ReadonlyMap<s
                 <dl className="used">
                   {used.map(f => (
                     <div key={f.id}>
-                      <dt>{f.label}</dt>
+                      <dt>{capital(f.label)}</dt>
                       <dd>{f.state === 'unknown' ? text.unknown : f.display}{f.source ? <span className="subtle"> ({sourceWord[f.source]})</span> : null}</dd>
                     </div>
                   ))}

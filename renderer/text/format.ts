@@ -10,6 +10,11 @@ export function many(n: number, one: string, several: string): string {
   return `${count(n)} ${n === 1 ? one : several}`
 }
 
+/** A text as the beginning of a line: labels of facts are written small so that they fit inside sentences. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('sv') + text.slice(1)
+}
+
 const pad = (n: number) => String(n).padStart(2, '0')
 
 /** A moment (ISO with zone) as local day and minute, e.g. 2026-11-21 14:05; what cannot be read is shown as it is. */

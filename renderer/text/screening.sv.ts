@@ -1,6 +1,6 @@
 import type { Light } from '../../shared/domain.ts'
 import { lightWord } from '../../shared/text/words.sv.ts'
-import { count, many } from './format.ts'
+import { capital, count, many } from './format.ts'
 
 export const screening = {
   list: {
@@ -71,7 +71,7 @@ export const screening = {
     history: 'Historik',
     ruleSet: (programme: string, version: string) => `Regler: ${programme}, version ${version}`,
     lightNow: (light: Light) => `Ljuset är ${lightWord[light].toLowerCase()}.`,
-    savedFact: (label: string) => `${label} är sparad.`,
+    savedFact: (label: string) => `${capital(label)}: uppgiften är sparad.`,
     withdrawn: (label: string) => `Rättelsen av ${label} är borttagen.`,
     establishedNow: 'Ljuset är fastställt.',
     onlyNotGreen: 'Visa bara det som inte är grönt',

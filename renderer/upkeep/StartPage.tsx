@@ -9,6 +9,7 @@ import { useChanged } from '../components/useChanged.ts'
 import { useLong } from '../components/useLong.ts'
 import { useRead } from '../components/useRead.ts'
 import { t } from '../text/t.ts'
+import type { Bad } from './Trouble.tsx'
 import { Unlock } from './Unlock.tsx'
 
 const FirstRun = lazy(async () => ({ default: (await import('./FirstRun.tsx')).FirstRun }))
@@ -24,12 +25,14 @@ export function StartPage({ onOpened }: { onOpened: () => Promise<void> }) {
   const bridge = useBridge()
   const status = useRead('store.status', {})
   const [step, setStep] = useState<StartStep>('home')
+  const [found, setFound] = useState<Bad | null>(null)
   const making = useLong('store.createSample')
   const opening = useAction(() => bridge.call('store.unlock', { profile: 'sample' }))
   useChanged(change => { if (change.what === 'store') void status.reload() })
 
   const condition = (profile: StoreProfile): StoreCondition => status.value?.stores.find(s => s.profile === profile)?.condition ?? 'none'
   const home = async () => {
+    setFound(null)
     await status.reload()
     setStep('home')
   }
@@ -55,7 +58,7 @@ export function StartPage({ onOpened }: { onOpened: () => Promise<void> }) {
   if (making.busy) return <div className="narrow"><ProgressPanel title={t.start.sampleMaking} progress={making.progress} stopping={making.stopping} onCancel={making.cancel} /></div>
   const work = condition('work')
   const sample = condition('sample')
-  const trouble = work !== 'none' && work !== 'locked' && work !== 'open' ? work : null
+  const trouble = work !== 'none' && work !== 'locked' && work !== 'open' ? work : found
   const common = { sample, onSample: () => void openSample(), sampleBusy: opening.busy, onStep: setStep }
   return (
     <div className="narrow stack">
@@ -67,9 +70,9 @@ export function StartPage({ onOpened }: { onOpened: () => Promise<void> }) {
         {step === 'new' ? <NewStore onOpened={onOpened} onBack={() => setStep('home')} />
           : step === 'recover' ? <Recover onOpened={onOpened} onBack={() => setStep('home')} />
             : step === 'restore' ? <Restore onDone={home} onBack={() => setStep('home')} />
-              : trouble ? <Trouble condition={trouble} onLook={() => void status.reload()} {...common} />
+              : trouble ? <Trouble condition={trouble} onLook={() => void home()} {...common} />
                 : work === 'none' ? <FirstRun {...common} />
-                  : <Unlock onOpened={onOpened} {...common} />}
+                  : <Unlock onOpened={onOpened} onTrouble={setFound} {...common} />}
       </Suspense>
     </div>
   )

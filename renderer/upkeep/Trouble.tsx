@@ -6,7 +6,7 @@ import { PageHeading } from '../components/PageHeading.tsx'
 import { t } from '../text/t.ts'
 import type { StartStep } from './StartPage.tsx'
 
-type Bad = Exclude<StoreCondition, 'none' | 'locked' | 'open'>
+export type Bad = Exclude<StoreCondition, 'none' | 'locked' | 'open'>
 type Props = { condition: Bad; sample: StoreCondition; sampleBusy: boolean; onSample: () => void; onStep: (step: StartStep) => void; onLook: () => void }
 
 const sentence = (condition: Bad): string => {

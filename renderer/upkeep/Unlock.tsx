@@ -4,22 +4,29 @@ import { Heading } from '@navikt/ds-react/Typography'
 import { useState, type FormEvent } from 'react'
 import { faultSentence } from '../../shared/text/faults.sv.ts'
 import type { StoreCondition } from '../../shared/contract/views.ts'
+import type { FaultCode } from '../../shared/fault.ts'
 import { useBridge } from '../components/bridge.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { useAction } from '../components/useAction.ts'
 import { t } from '../text/t.ts'
 import type { StartStep } from './StartPage.tsx'
+import type { Bad } from './Trouble.tsx'
 
-type Props = { onOpened: () => Promise<void>; sample: StoreCondition; sampleBusy: boolean; onSample: () => void; onStep: (step: StartStep) => void }
+type Props = { onOpened: () => Promise<void>; onTrouble: (condition: Bad) => void; sample: StoreCondition; sampleBusy: boolean; onSample: () => void; onStep: (step: StartStep) => void }
+
+/** What is found out about a store only when its key is tried. */
+const troubleOf: Partial<Record<FaultCode, Bad>> = { 'store-damaged': 'damaged', 'store-newer': 'newer', 'store-key-damaged': 'key-damaged', 'store-key-missing': 'key-missing' }
 
 /** The work store's lock. A wrong passphrase is said at the field, and the field keeps focus. */
-export function Unlock({ onOpened, sample, sampleBusy, onSample, onStep }: Props) {
+export function Unlock({ onOpened, onTrouble, sample, sampleBusy, onSample, onStep }: Props) {
   const bridge = useBridge()
   const [passphrase, setPassphrase] = useState('')
   const [empty, setEmpty] = useState(false)
   const unlock = useAction(async () => {
     const result = await bridge.call('store.unlock', { profile: 'work', passphrase })
+    const trouble = result.ok ? undefined : troubleOf[result.fault.code]
     if (result.ok) await onOpened()
+    else if (trouble) onTrouble(trouble)
     return result
   })
   const atField = unlock.fault && (unlock.fault.code === 'passphrase-wrong' || unlock.fault.code === 'passphrase-short')
