@@ -1,7 +1,7 @@
 import type { RuleLight } from '../../../shared/domain.ts'
 import { type Expr } from './expressions.ts'
 import { childrenOf, type Condition, factsIn, type Outcome, RULE_LIGHTS, type Rule, type RuleSet } from './rule-set.ts'
-import { Sentences } from './sentences.ts'
+import { capital, missingFact, Sentences, sentencesOf, type Statement } from './sentences.ts'
 import { type Basis, FALSE, type Facts, TRUE, UNKNOWN } from './values.ts'
 
 export type Explanation = { light: RuleLight; because: string[]; missing: string[]; toGreen: string[]; facts: string[]; basis: Basis | null }
@@ -13,11 +13,11 @@ export function explainRule(set: RuleSet, index: number, outcome: Outcome, facts
   const decided = rule.conditions[outcome.decided[index] ?? -1]
   const explain = new Explainer(set, outcome, facts)
   const green = rule.conditions.filter(c => c.light === 'green' || c.light === 'not-applicable')
-  const because = decided ? explain.why(decided.expr, true) : []
+  const because = decided ? sentencesOf(decided.light === 'green' ? telling(explain.why(decided.expr, true)) : explain.why(decided.expr, true)) : []
   const missing = decided ? [] : explain.missing(rule.conditions)
   return {
     light,
-    because: because.length ? unique(because) : missing.map(id => `Uppgift saknas: ${set.factById.get(id)?.label ?? id}.`),
+    because: because.length ? because : missing.map(id => `${capital(missingFact(set.factById.get(id)?.label ?? id))}.`),
     missing,
     toGreen: light === 'green' || light === 'not-applicable' ? [] : explain.toGreen(green),
     facts: [...factsIn(rule.conditions.map(c => c.expr))],
@@ -25,6 +25,11 @@ export function explainRule(set: RuleSet, index: number, outcome: Outcome, facts
   }
 }
 
+/** What a value is among says more of a green light than what it is not among. */
+function telling(statements: Statement[]): Statement[] {
+  const positive = statements.filter(s => !s.excludes)
+  return positive.length ? positive : statements
+}
 const unique = (items: string[]) => [...new Set(items.filter(Boolean))]
 type Way = { sentences: string[]; cost: number }
 
@@ -45,7 +50,7 @@ class Explainer {
   }
 
   /** The statements that make an expression true (or false). */
-  why(e: Expr, holds: boolean): string[] {
+  why(e: Expr, holds: boolean): Statement[] {
     switch (e.kind) {
       case 'and':
       case 'or': {
@@ -54,7 +59,10 @@ class Explainer {
       }
       case 'not': return this.why(e.item, !holds)
       case 'definition': return e.type === 'boolean' ? this.why(e.body, holds) : []
-      default: return [this.say.states(e, holds)]
+      default: {
+        const statement = this.say.states(e, holds)
+        return statement ? [statement] : []
+      }
     }
   }
 
@@ -72,7 +80,9 @@ class Explainer {
 
   /** The least that has to change for one of the conditions to hold. */
   toGreen(conditions: Condition[]): string[] {
-    const ways = conditions.map(c => this.way(c.expr, true)).filter(w => w.sentences.length > 0)
+    // That the rule no longer applies is another case, not this one mended.
+    const ways = conditions.map(c => ({ ...this.way(c.expr, true), away: c.light === 'not-applicable' ? 1 : 0 }))
+      .map(w => ({ sentences: w.sentences, cost: w.cost + w.away })).filter(w => w.sentences.length > 0 && Number.isFinite(w.cost))
     const best = Math.min(...ways.map(w => w.cost))
     return unique(ways.find(w => w.cost === best)?.sentences ?? [])
   }
@@ -94,7 +104,10 @@ class Explainer {
       const joined = cheapest.map(w => w.sentences.map(s => s.replace(/\.$/, '')).join(' och '))
       return { sentences: [`${joined.map((s, i) => (i === 0 ? s : s.charAt(0).toLowerCase() + s.slice(1))).join(', eller ')}.`], cost: best }
     }
-    // To become another kind of case is a longer way than to mend what one has.
-    return { sentences: [this.say.needs(e, holds)], cost: e.kind === 'in' ? 1.5 : 1 }
+    // Nobody can make a known fact unknown.
+    if (e.kind === 'known' && !holds) return { sentences: [], cost: Infinity }
+    // To become another kind of case is a longer way than to mend what one has, and the dates of the intake are not the case's own.
+    const another = e.kind === 'in' || e.kind === 'call' || (e.kind === 'compare' && e.left.kind === 'fact' && e.left.fact.id.startsWith('place.'))
+    return { sentences: [this.say.needs(e, holds)], cost: another ? 1.5 : 1 }
   }
 }

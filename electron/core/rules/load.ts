@@ -21,7 +21,7 @@ const factSchema = z.strictObject({
   label: z.string(), type: z.enum(['date', 'number', 'boolean', 'word', 'country', 'text']), section: z.enum(SECTIONS),
   unit: z.string().optional(), values: z.record(z.string(), z.string()).optional(), ordered: z.boolean().optional(), pattern: z.string().optional(), spelling: z.enum(['upper', 'lower']).optional(),
   empty: scalar.nullable().optional(), emptyNeeds: z.enum(['register', 'migration-agency']).optional(), editable: z.boolean().optional(),
-  phrase: z.strictObject({ is: z.string(), need: z.string(), yes: z.string(), no: z.string(), none: z.string() }).partial().optional(),
+  phrase: z.strictObject({ is: z.string(), need: z.string(), needNot: z.string(), yes: z.string(), no: z.string(), none: z.string() }).partial().optional(),
 })
 const columnSchema = z.strictObject({ column: z.string(), fact: z.string(), aliases: z.array(z.string()).optional(), as: z.enum(['identity', 'postal-code']).optional(), required: z.boolean().optional() })
 const fileSchema = z.strictObject({ source: z.enum(['application', 'register', 'migration-agency']), columns: z.array(columnSchema), latestBy: z.string().optional() })

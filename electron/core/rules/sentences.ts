@@ -18,6 +18,27 @@ export function displayValue(fact: Pick<FactDef, 'type' | 'unit' | 'values'>, va
 }
 const unitOf = (unit: string | undefined) => (unit ? ` ${unit}` : '')
 
+/** One thing that is so: of what, how it compares, and whether it only tells what the value is not among. */
+export type Statement = { subject: string; relation: string; excludes: boolean }
+
+const NOT_AMONG = 'som inte hör till '
+/** Sentences of statements; what is said of one and the same subject becomes one sentence. */
+export function sentencesOf(statements: readonly Statement[]): string[] {
+  const bySubject = new Map<string, Set<string>>()
+  for (const { subject, relation } of statements) {
+    const relations = bySubject.get(subject) ?? new Set()
+    bySubject.set(subject, relations.add(relation))
+  }
+  return [...bySubject].map(([subject, relations]) => {
+    const outside = [...relations].filter(r => r.startsWith(NOT_AMONG)).map(r => r.slice(NOT_AMONG.length))
+    const others = [...relations].filter(r => r !== '' && !r.startsWith(NOT_AMONG))
+    const all = [...others, ...(outside.length ? [NOT_AMONG + listed(outside, 'eller')] : [])]
+    return full(all.length ? `${subject}, ${all.join(' och ')}` : subject)
+  })
+}
+
+const listed = (items: readonly string[], word: 'och' | 'eller') => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1) ?? ''}`)
+
 /** Builds sentences about the smallest parts of a condition from the words the data has for facts and parameters. */
 export class Sentences {
   private readonly set: RuleSet
@@ -28,16 +49,23 @@ export class Sentences {
   }
 
   /** What is, and how it stands to what it was compared with. */
-  states(e: Expr, holds: boolean): string {
+  states(e: Expr, holds: boolean): Statement | null {
     switch (e.kind) {
-      case 'compare': return full(`${this.subject(e.left)}${this.relation(holds ? e.op : opposite[e.op], e.left, e.right)}`)
-      case 'in': return full(`${this.subject(e.left)}${this.membership(e.left, e.right, holds)}`)
-      case 'call': return full(`${this.subject(e.args[0])}${holds ? ', som börjar med' : ', som inte börjar med'} ${this.plain(e.args[1])}`)
+      case 'compare': return this.statement(e.left, this.relation(holds ? e.op : opposite[e.op], e.left, e.right))
+      case 'in': return { ...this.statement(e.left, this.membership(e.left, e.right, holds)), excludes: !holds }
+      case 'call': return this.statement(e.args[0], `${holds ? 'som börjar med' : 'som inte börjar med'} ${this.plain(e.args[1])}`)
       case 'known':
       case 'given':
-      case 'truth': return full(this.subject(e.item))
-      default: return ''
+      case 'truth': return this.statement(e.item, '')
+      default: return null
     }
+  }
+
+  /** A relation is only told of a value that is there. */
+  private statement(left: Expr | undefined, relation: string): Statement {
+    const value = left ? this.value(left) : undefined
+    const absent = value === undefined || value === null || (value === 0 && this.factOf(left)?.phrase?.none !== undefined)
+    return { subject: this.subject(left), relation: absent ? '' : relation, excludes: false }
   }
 
   /** What would have to be so for the part to hold (or not to hold). */
@@ -76,19 +104,20 @@ export class Sentences {
     if (!fact) {
       const value = this.value(e)
       const unit = e.kind === 'definition' ? unitOf(e.unit) : ''
-      return value === undefined ? `det är okänt: ${this.label(e)}` : `${this.label(e)} är ${String(value)}${unit}`
+      return value === undefined ? missingFact(this.label(e)) : `${this.label(e)} är ${String(value)}${unit}`
     }
     const value = this.facts[this.set.factIndex.get(fact.id) ?? -1]
-    if (value === undefined) return `uppgift saknas: ${fact.label}`
-    if (value === null) return fact.phrase?.none ?? `${fact.label}: inget`
+    if (value === undefined) return missingFact(fact.label)
+    if (value === null || (value === 0 && fact.phrase?.none !== undefined)) return fact.phrase?.none ?? `${fact.label}: inget`
     if (typeof value === 'boolean') return (value ? fact.phrase?.yes : fact.phrase?.no) ?? `${fact.label}: ${value ? 'ja' : 'nej'}`
     return (fact.phrase?.is ?? `${fact.label} är {}`).replace('{}', displayValue(fact, value))
   }
 
   private relation(op: CompareOp, left: Expr, right: Expr): string {
-    if (this.value(left) === null || left.type === 'boolean' || op === '=' || op === '!=') return ''
-    const words = left.type === 'date' ? dateRelation : left.type === 'number' ? numberRelation : rankRelation
-    return `, ${words[op]} ${this.reference(right, left)}`
+    // That something is more than nothing is told by its amount.
+    if (left.type === 'boolean' || op === '=' || op === '!=' || (op === '>' && constant(right) === 0)) return ''
+    const words = left.type === 'number' ? numberRelation : left.type !== 'date' ? rankRelation : right.kind === 'arithmetic' ? farDateRelation : dateRelation
+    return `${words[op]} ${this.reference(right, left)}`
   }
 
   /** The right side with its name and value: "praktikens sista dag (2023-07-05)". */
@@ -114,7 +143,7 @@ export class Sentences {
 
   private membership(left: Expr, right: Expr, holds: boolean): string {
     if (right.kind !== 'parameter' || this.value(left) === null) return ''
-    return `, som ${holds ? '' : 'inte '}finns bland ${right.parameter.label}`
+    return `${holds ? 'som hör till ' : NOT_AMONG}${right.parameter.label}`
   }
 
   private needCompare(op: CompareOp, left: Expr, right: Expr): string {
@@ -125,7 +154,7 @@ export class Sentences {
     const value = this.plain(right, left)
     const suffix = right.kind === 'fact' ? ` (${right.fact.label})` : ''
     if (op === '=') return this.need(left, value)
-    if (op === '!=') return this.need(left, `något annat än ${value}`)
+    if (op === '!=') return this.need(left, value, false)
     const words = left.type === 'date' ? dateNeed : numberNeed
     return this.need(left, words[op](value) + suffix)
   }
@@ -133,29 +162,34 @@ export class Sentences {
   private needMembership(left: Expr, right: Expr, holds: boolean): string {
     const fact = this.factOf(left)
     const values = constantList(right)
-    const shown = values && values.length <= 8 ? values.map(v => displayValue({ type: 'text', ...fact }, v)) : null
-    const name = right.kind === 'parameter' ? right.parameter.label : ''
-    const one = shown ? (shown.length === 1 ? shown[0] ?? '' : `${shown.slice(0, -1).join(', ')} eller ${shown.at(-1) ?? ''}`) : `något av ${name}`
-    return this.need(left, holds ? one : `något annat än ${shown ? one : name}`)
+    const named = right.kind === 'parameter' && (values === undefined || values.length > 8)
+    if (!named) return this.need(left, listed((values ?? []).map(v => displayValue({ type: 'text', ...fact }, v)), 'eller'), holds)
+    const among = (fact?.phrase?.need ?? `${this.label(left)} behöver vara {}`).replace(/behöver vara.*/, `${holds ? 'behöver' : 'får inte'} höra till ${right.parameter.label}`)
+    return full(among)
   }
 
   private needBoolean(e: Expr, wanted: boolean): string {
     const fact = this.factOf(e)
     if (!fact) return full(`${this.label(e)}: ${wanted ? 'ja' : 'nej'}`)
-    if (wanted && fact.phrase?.need) return full(fact.phrase.need)
+    const need = wanted ? fact.phrase?.need : fact.phrase?.needNot
+    if (need) return full(need)
     return required((wanted ? fact.phrase?.yes : fact.phrase?.no) ?? `${fact.label}: ${wanted ? 'ja' : 'nej'}`)
   }
 
-  private need(e: Expr | undefined, wanted: string): string {
-    return full((this.factOf(e)?.phrase?.need ?? `${this.label(e)} behöver vara {}`).replace('{}', wanted))
+  private need(e: Expr | undefined, wanted: string, holds = true): string {
+    const phrase = this.factOf(e)?.phrase?.need ?? `${this.label(e)} behöver vara {}`
+    return full((holds ? phrase : phrase.replace('behöver', 'får inte')).replace('{}', wanted))
   }
 }
 
-const required = (sentence: string) => `För grönt krävs: ${full(sentence)}`
+/** ”Om” fits what a label names and what it states: the last day of the permit, whether the decision is attached. */
+export const missingFact = (label: string) => `uppgift saknas om ${label}`
+const required = (sentence: string) => full(`för grönt krävs: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`)
 const opposite: Record<CompareOp, CompareOp> = { '=': '!=', '!=': '=', '<': '>=', '<=': '>', '>': '<=', '>=': '<' }
+const farDateRelation = { '<': 'tidigare än', '<=': 'inte senare än', '>': 'senare än', '>=': 'inte tidigare än' }
 const dateRelation = { '<': 'före', '<=': 'inte senare än', '>': 'efter', '>=': 'inte tidigare än' }
-const numberRelation = { '<': 'mindre än', '<=': 'inte mer än', '>': 'mer än', '>=': 'minst' }
-const rankRelation = { '<': 'lägre än', '<=': 'högst', '>': 'högre än', '>=': 'minst' }
+const numberRelation = { '<': 'mindre än', '<=': 'inte mer än', '>': 'mer än', '>=': 'inte mindre än' }
+const rankRelation = { '<': 'lägre än', '<=': 'inte högre än', '>': 'högre än', '>=': 'inte lägre än' }
 type Order = '<' | '<=' | '>' | '>='
 const dateNeed: Record<Order, (v: string) => string> = { '<': v => `före ${v}`, '<=': v => `senast ${v}`, '>': v => `efter ${v}`, '>=': v => `${v} eller senare` }
 const numberNeed: Record<Order, (v: string) => string> = { '<': v => `mindre än ${v}`, '<=': v => `högst ${v}`, '>': v => `mer än ${v}`, '>=': v => `minst ${v}` }

@@ -36,7 +36,7 @@ export type FactDef = {
   /** Only these may be corrected or answered by a caseworker. */
   editable?: boolean
   /** How a sentence puts it; {} is the value. */
-  phrase?: { is?: string; need?: string; yes?: string; no?: string; none?: string }
+  phrase?: { is?: string; need?: string; needNot?: string; yes?: string; no?: string; none?: string }
 }
 
 const valueTypes: Record<FactType, ValueType> = { date: 'date', number: 'number', boolean: 'boolean', word: 'text', country: 'text', text: 'text' }

@@ -49,7 +49,7 @@ describe('the same extracts again', () => {
   const decisions = [permitRow(1, { giltigt_fran: '2020-01-01', giltigt_till: '2021-01-01' }), permitRow(1, { giltigt_fran: '2022-01-01', giltigt_till: '2025-01-01' }), permitRow(1, { giltigt_fran: '2021-01-01', giltigt_till: '2022-01-01' })]
   it.each(rotations([0, 1, 2]))('rows in the order %i %i %i: the latest counts, and the second reading changes nothing', async (...order) => {
     const desk = openDesk()
-    const pick = <T>(rows: T[]) => order.flatMap(i => rows[i] ?? [])
+    const pick = <T>(rows: T[]) => order.map(i => rows[i] ?? {})
     const files = [desk.put('a.csv', portal([application(1)])), desk.put('r.csv', register(pick(three))), desk.put('m.csv', permits(pick(decisions)))]
     await desk.take(...files)
     expect(desk.row(idOf(1))['rules']).toBe('')
@@ -59,7 +59,7 @@ describe('the same extracts again', () => {
     expect(again.moved).toEqual([])
     expect(stored(desk)).toEqual(before)
     for (const other of rotations([0, 1, 2])) {
-      await desk.take(desk.put('r.csv', register(other.flatMap(i => three[i] ?? []))), desk.put('m.csv', permits(other.flatMap(i => decisions[i] ?? []))))
+      await desk.take(desk.put('r.csv', register(other.map(i => three[i] ?? {}))), desk.put('m.csv', permits(other.map(i => decisions[i] ?? {}))))
       expect(stored(desk)).toEqual(before)
     }
     await verified(desk)
@@ -75,7 +75,7 @@ describe('the same extracts again', () => {
     for (const order of [[0, 2], [2, 0]]) {
       const desk = openDesk()
       await desk.take(desk.put('a.csv', portal([application(1)])), desk.put('r.csv', register([registerRow(1)])), desk.put('m.csv', permits([decisions[1] ?? {}])))
-      const report = await desk.take(desk.put('m2.csv', permits(order.flatMap(i => decisions[i] ?? []))))
+      const report = await desk.take(desk.put('m2.csv', permits(order.map(i => decisions[i] ?? {}))))
       expect(report.files[0]?.counts).toMatchObject({ changed: 1, duplicates: 1 })
       const body = String(desk.context.store.read.value(`SELECT j.body FROM extract x JOIN journal j ON j.seq = x.seq WHERE x.kind = 'permits'`))
       expect(body).toContain('2021-01-01')

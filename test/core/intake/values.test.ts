@@ -7,7 +7,7 @@ import type { FactDef } from '../../../electron/core/rules/values.ts'
 import { BORDERLINE, EUROPE, OUTSIDE_EUROPE, SWEDEN } from '../../../build/sample/countries.ts'
 import { openDesk } from '../store-fixture.ts'
 import { application, idOf, PORTAL } from '../tables.ts'
-import writeXlsxFile from 'write-excel-file/node'
+import writeXlsxFile, { type Cell } from 'write-excel-file/node'
 
 const set = programmeOf('jobbspranget').on('2023-01-20')
 const fact = (id: string): FactDef => {
@@ -84,7 +84,7 @@ describe('a workbook', () => {
     const desk = openDesk()
     const special = { inkom_datum: { value: new Date(Date.UTC(2023, 0, 5)), type: Date, format: 'yyyy-mm-dd' }, giltigt_till: { value: new Date(Date.UTC(2023, 6, 5)), type: Date, format: 'dd/mm/yyyy' }, beslut_bifogat: { value: true, type: Boolean }, arbete_tim_vecka: { value: 37.5, type: Number }, postnummer: { value: 1000, type: Number } } as const
     const row = application(1)
-    const cells = PORTAL.map(c => (c in special ? special[c as keyof typeof special] : row[c] ? { value: row[c] ?? '', type: String } : null))
+    const cells: Cell[] = PORTAL.map(c => (c in special ? special[c as keyof typeof special] : row[c] ? { value: row[c] ?? '', type: String } : null))
     const number = '850101238'
     const { luhn } = await import('../../../electron/core/intake/reader/identity.ts')
     const identity = { value: Number(`19${number}${luhn(number)}`), type: Number }
