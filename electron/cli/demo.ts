@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path'
 import { type Figures, type IntakeResult, runDemo } from '../core/batch-demo.ts'
 import { createCore } from '../core/core.ts'
 import { readOptions } from './arguments.ts'
-import type { Places } from './main.ts'
+import type { Places } from './places.ts'
 import { progressLine } from './store.ts'
 
 /** Runs the whole journey on the made-up intakes of 2023 and says where the results are. */

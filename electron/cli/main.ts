@@ -3,15 +3,15 @@ import { Fault } from '../../shared/fault.ts'
 import { faultSentence } from '../../shared/text/faults.sv.ts'
 import { demo } from './demo.ts'
 import { usage, UsageError } from './arguments.ts'
+import type { Places } from './places.ts'
 import { screen } from './screen.ts'
-
-export type Places = { assets: string; readerScript: string }
 
 /** Runs one command. Gives the exit code: 0 done, 1 refused, 2 wrong usage. */
 export async function main(args: readonly string[], places: Places): Promise<number> {
   const [command, ...rest] = args
   const stop = new AbortController()
-  process.once('SIGINT', () => stop.abort())
+  const interrupt = () => stop.abort()
+  process.once('SIGINT', interrupt)
   try {
     if (command === 'screen') return await screen(rest, places, stop.signal)
     if (command === 'demo') return await demo(rest, places, stop.signal)
@@ -33,6 +33,8 @@ export async function main(args: readonly string[], places: Places): Promise<num
     process.stderr.write(`${faultSentence({ code: 'internal', params: { incident: error instanceof Error ? error.name : 'okänt' } })}\n`)
     if (process.env['SPRANGBRADA_DEV'] === '1') process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`)
     return 1
+  } finally {
+    process.off('SIGINT', interrupt)
   }
 }
 

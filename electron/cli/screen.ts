@@ -5,7 +5,7 @@ import { faultSentence } from '../../shared/text/faults.sv.ts'
 import { screenToFolder } from '../core/batch-screen.ts'
 import type { Core, RunContext } from '../core/core.ts'
 import { readOptions, UsageError } from './arguments.ts'
-import type { Places } from './main.ts'
+import type { Places } from './places.ts'
 import { call, openCommandStore, progressLine } from './store.ts'
 
 const REQUIRED = ['programme', 'intake', 'applications', 'out'] as const

@@ -9,7 +9,7 @@ import { Fault } from '../../shared/fault.ts'
 import { createCore, type Core } from '../core/core.ts'
 import type { OperationInput, OperationName, OperationOutput } from '../../shared/contract/operations.ts'
 import type { RunContext } from '../core/core.ts'
-import type { Places } from './main.ts'
+import type { Places } from './places.ts'
 
 /** An operation by name; a fault that comes back is thrown. */
 export async function call<N extends OperationName>(core: Core, name: N, input: OperationInput<N>, run: RunContext): Promise<OperationOutput<N>> {
@@ -28,6 +28,7 @@ export async function openCommandStore(folder: string | undefined, places: Place
   const close = () => {
     core.close()
     remove()
+    process.off('exit', remove)
   }
   try {
     if (temporary) {
@@ -52,7 +53,8 @@ export async function openCommandStore(folder: string | undefined, places: Place
 async function readPassphrase(): Promise<string> {
   const given = process.env['SPRANGBRADA_PASSPHRASE']
   if (given) return given
-  if (!process.stdin.isTTY) throw new Fault('passphrase-wrong')
+  // Nobody is there to be asked.
+  if (!process.stdin.isTTY) throw new Fault('passphrase-wrong', { missing: 'SPRANGBRADA_PASSPHRASE' })
   process.stderr.write('Lösenfras: ')
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const prompt = createInterface({ input: process.stdin, output: silent, terminal: true })

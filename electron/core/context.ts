@@ -13,3 +13,16 @@ export type Context = {
   signal: AbortSignal
   changed(change: Changed): void
 }
+
+export type CoreConfig = {
+  role: 'writer' | 'reader' | 'single'
+  /** The folder that holds the stores. */
+  folder: string
+  /** Where fonts and the WASM compiler lie; empty for the source tree. */
+  assets: string
+  /** The reading thread's script; empty reads files in this thread. */
+  readerScript: string
+}
+
+/** How a run tells where it is, and hears that it should stop. */
+export type RunContext = { progress(step: string, done: number, total: number | null): void; signal: AbortSignal }

@@ -2,7 +2,7 @@ import { type OperationName, type OperationOutput, type OperationParsed, operati
 import type { Changed } from '../../shared/contract/bridge.ts'
 import type { StoreProfile } from '../../shared/domain.ts'
 import { Fault, type Result } from '../../shared/fault.ts'
-import type { Context } from './context.ts'
+import type { Context, CoreConfig, RunContext } from './context.ts'
 import { decide, previewDecision } from './decision/decide.ts'
 import { setAssetFolder } from './documents/assets.ts'
 import { renderDecisionForm } from './documents/decision-form.ts'
@@ -18,15 +18,7 @@ import { openSession, type Session } from './session.ts'
 import { settleReads } from './store/store.ts'
 import { keepersOf, type Keepers } from './upkeep-operations.ts'
 
-export type CoreConfig = {
-  role: 'writer' | 'reader' | 'single'
-  /** The folder that holds the stores. */
-  folder: string
-  /** Where fonts and the WASM compiler lie; empty for the source tree. */
-  assets: string
-  /** The reading thread's script; empty reads files in this thread. */
-  readerScript: string
-}
+export type { CoreConfig, RunContext } from './context.ts'
 export type Core = {
   /** Runs an operation by name. A known fault comes back as a value; anything else is a defect and is thrown. */
   run<N extends OperationName>(name: N, input: unknown, context: RunContext): Promise<Result<OperationOutput<N>>>
@@ -40,8 +32,6 @@ export type Core = {
   readonly programmes: readonly string[]
   close(): void
 }
-export type RunContext = { progress(step: string, done: number, total: number | null): void; signal: AbortSignal }
-
 type Handlers = { [N in OperationName]: (core: { session: Session; keepers: Keepers; context(): Context }, input: OperationParsed<N>) => OperationOutput<N> | Promise<OperationOutput<N>> }
 
 /** Every operation of the program and the one function behind it. */
