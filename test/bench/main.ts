@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { bareRead, measureIntake } from './intake.ts'
 import { measureList } from './list.ts'
 import { load } from './measure.ts'
@@ -11,6 +12,19 @@ import { measureWindow } from './window/measure-window.ts'
 
 const measures: Record<string, () => Promise<Measured>> = { rules: measureRules, intake: measureIntake, list: measureList, window: measureWindow }
 
+const bookSchema = z.object({ results: z.record(z.string(), z.unknown()) })
+
+/** What earlier runs found, so that a measure can be run by itself; each result says when it was made. */
+function earlierResults(book: string): Record<string, unknown> {
+  if (!existsSync(book)) return {}
+  try {
+    return bookSchema.parse(JSON.parse(readFileSync(book, 'utf8'))).results
+  } catch {
+    // A book that cannot be read is written anew.
+    return {}
+  }
+}
+
 /** Runs the measures named, or all, in order; prints each as it is done and writes out/bench.json. Gives the exit code. */
 async function main(names: readonly string[]): Promise<number> {
   const unknown = names.filter(name => !Object.hasOwn(measures, name))
@@ -19,7 +33,8 @@ async function main(names: readonly string[]): Promise<number> {
     return 2
   }
   const machine = { node: process.version, system: `${process.platform} ${process.arch}`, processors: cpus().length, processor: cpus()[0]?.model ?? '' }
-  const results: Record<string, unknown> = {}
+  const book = join(out, 'bench.json')
+  const results = earlierResults(book)
   const say = (text: string) => process.stdout.write(`${text}\n`)
   say(`Node ${machine.node}, ${machine.system}, ${machine.processors} processorer (${machine.processor}). Varje mått är medianen av flera varv, med de jämförda växelvis.`)
   for (const [name, run] of Object.entries(measures)) {
@@ -30,9 +45,9 @@ async function main(names: readonly string[]): Promise<number> {
     const seconds = Math.round((performance.now() - started) / 1000)
     const loads = { before, after: load() }
     say(tableOf({ ...measured, notes: [...measured.notes, `Maskinens last (snitt över en minut): ${loads.before} före, ${loads.after} efter. Mätningen tog ${seconds} s.`] }))
-    results[name] = { ...measured, load: loads, seconds }
+    results[name] = { at: new Date().toISOString(), machine, ...measured, load: loads, seconds }
     mkdirSync(out, { recursive: true })
-    writeFileSync(join(out, 'bench.json'), `${JSON.stringify({ machine, results }, null, 2)}\n`)
+    writeFileSync(book, `${JSON.stringify({ results }, null, 2)}\n`)
   }
   return 0
 }
