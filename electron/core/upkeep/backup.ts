@@ -54,17 +54,27 @@ function inspectDatabase(path: string, key: Uint8Array): BackupSummary {
   }
 }
 
+/** The last bytes of a file. Throws Fault file-unreadable for a folder or a file that may not be read. */
+function endOf(path: string): { size: number; tail: Buffer } {
+  try {
+    const { size } = statSync(path)
+    const tail = Buffer.alloc(Math.min(size, 64_000))
+    const fd = openSync(path, 'r')
+    try {
+      readSync(fd, tail, 0, tail.length, size - tail.length)
+    } finally {
+      closeSync(fd)
+    }
+    return { size, tail }
+  } catch {
+    throw new Fault('file-unreadable', { file: basename(path) })
+  }
+}
+
 function readTrailer(path: string): { keyFile: KeyFile; databaseBytes: number } {
   const file = basename(path)
   if (!existsSync(path)) throw new Fault('file-missing', { file })
-  const { size } = statSync(path)
-  const tail = Buffer.alloc(Math.min(size, 64_000))
-  const fd = openSync(path, 'r')
-  try {
-    readSync(fd, tail, 0, tail.length, size - tail.length)
-  } finally {
-    closeSync(fd)
-  }
+  const { size, tail } = endOf(path)
   if (tail.length < MAGIC.length + 4 || !tail.subarray(-MAGIC.length).equals(MAGIC)) throw new Fault('backup-not-ours', { file })
   const length = tail.readUInt32BE(tail.length - MAGIC.length - 4)
   const end = tail.length - MAGIC.length - 4

@@ -40,10 +40,15 @@ export async function verifyJournal({ store, progress, signal }: Context, applie
     for (const table of TABLES) {
       const sql = `SELECT * FROM ${table} ORDER BY ${KEY[table]}`
       const replayed = copy.each<Row>(sql)
-      for (const row of store.read.each<Row>(sql)) {
-        if (JSON.stringify(replayed.next().value) !== JSON.stringify(row)) throw new Fault('journal-broken', { seq: entries, table })
+      try {
+        for (const row of store.read.each<Row>(sql)) {
+          if (JSON.stringify(replayed.next().value) !== JSON.stringify(row)) throw new Fault('journal-broken', { seq: entries, table })
+        }
+        if (replayed.next().done !== true) throw new Fault('journal-broken', { seq: entries, table })
+      } finally {
+        // A database with a question half answered cannot be closed, and that error would hide this one.
+        replayed.return?.()
       }
-      if (replayed.next().done !== true) throw new Fault('journal-broken', { seq: entries, table })
     }
     for (const form of store.read.each<Row & { form_hash: string; pdf: Uint8Array }>('SELECT d.form_hash, f.pdf FROM decision d LEFT JOIN decision_form f ON f.decision = d.id')) {
       if (createHash('sha256').update(form.pdf ?? '').digest('hex') !== form.form_hash) throw new Fault('journal-broken', { seq: entries, table: 'decision_form' })
