@@ -5,6 +5,8 @@ import type { Facts, FactValue } from '../../../electron/core/rules/values.ts'
 import { contextOf, newCore, takeIntake, writeFiles } from '../sample.ts'
 
 const RECOMBINED = 1000
+const THINNED = 600
+const MISSING_PERCENT = 10
 
 export type Applicants = {
   set: RuleSet
@@ -12,6 +14,8 @@ export type Applicants = {
   real: Facts[]
   /** No fact that a rule reads is unknown. */
   complete: Facts[]
+  /** Some fact that a rule reads is unknown: those of the files, and others where facts are missing that a file nearly always has. */
+  partial: Facts[]
 }
 
 /**
@@ -28,8 +32,8 @@ export async function applicantsFor(folder: string, size: number): Promise<Appli
     if (!set) throw new Error('inga sökande blev intagna')
     const real = cases.map(c => c.facts)
     const used = [...set.usedBy.keys()].map(id => set.factIndex.get(id) ?? -1)
-    const whole = real.filter(facts => used.every(at => facts[at] !== undefined))
-    return { set, real, complete: [...whole, ...recombined(real, used, RECOMBINED)] }
+    const isWhole = (facts: Facts) => used.every(at => facts[at] !== undefined)
+    return { set, real, complete: [...real.filter(isWhole), ...recombined(real, used, RECOMBINED)], partial: [...real, ...thinned(real, used)].filter(facts => !isWhole(facts)) }
   } finally {
     core.close()
   }
@@ -42,6 +46,15 @@ function recombined(real: readonly Facts[], used: readonly number[], size: numbe
     const facts: FactValue[] = [...dice.pick(real)]
     // A fact that no source ever gives is known not to be.
     for (const [at, values] of known) facts[at] = values.length ? dice.pick(values) : null
+    return facts
+  })
+}
+
+function thinned(real: readonly Facts[], used: readonly number[]): Facts[] {
+  const dice = random(634)
+  return Array.from({ length: THINNED }, () => {
+    const facts: FactValue[] = [...dice.pick(real)]
+    for (const at of used) if (dice.chance(MISSING_PERCENT)) facts[at] = undefined
     return facts
   })
 }

@@ -7,7 +7,7 @@ import { electron, switches } from './start.ts'
 type Playwright = Pick<typeof import('@playwright/test'), '_electron'>
 
 function isPlaywright(value: unknown): value is Playwright {
-  return typeof value === 'object' && value !== null && '_electron' in value
+  return ((typeof value === 'object' && value !== null) || typeof value === 'function') && '_electron' in value
 }
 
 /** Starts the program on a data folder and waits for its page. Playwright is loaded when needed: the other measures do without. */
