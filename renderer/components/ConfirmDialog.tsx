@@ -1,6 +1,6 @@
 import { Button } from '@navikt/ds-react/Button'
 import { Dialog } from '@navikt/ds-react/Dialog'
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import type { FaultInfo } from '../../shared/fault.ts'
 import { t } from '../text/t.ts'
 import { FaultMessage } from './FaultMessage.tsx'
@@ -20,11 +20,17 @@ type Props = {
 
 /** A question that must be answered before anything happens. Escape and Avbryt answer no, Enter in a field answers yes. */
 export function ConfirmDialog({ open, title, children, submit, busy = false, fault = null, danger = false, width = 'small', onSubmit, onClose }: Props) {
+  const opener = useRef<Element | null>(null)
+  useLayoutEffect(() => {
+    if (open) opener.current = document.activeElement
+  }, [open])
+  // What opened the question may be gone when it has been answered; then focus goes to the view's heading.
+  const back = () => (opener.current instanceof HTMLElement && opener.current.isConnected && opener.current !== document.body ? opener.current : document.querySelector<HTMLElement>('main h1'))
   return (
     <Dialog open={open} size="small" onOpenChange={next => { if (!next && !busy) onClose() }}>
-      <Dialog.Popup width={width} closeOnOutsideClick={false}>
+      <Dialog.Popup width={width} closeOnOutsideClick={false} returnFocusTo={back}>
         <Dialog.Header><Dialog.Title>{title}</Dialog.Title></Dialog.Header>
-        <form noValidate onSubmit={e => { e.preventDefault(); e.stopPropagation(); onSubmit() }}>
+        <form noValidate onSubmit={e => { e.preventDefault(); e.stopPropagation(); if (open && !busy) onSubmit() }}>
           <Dialog.Body>
             <div className="stack">
               {children}
