@@ -7,6 +7,10 @@ export const LIGHTS = ['green', 'orange', 'red'] as const satisfies readonly Lig
 export const SOURCES = ['caseworker', 'credential', 'migration-agency', 'register', 'document', 'application', 'intake'] as const
 export type Source = (typeof SOURCES)[number]
 
+/** Where a caseworker has a correction from. */
+export const ORIGINS = ['assessment', 'applicant', 'document', 'register', 'migration-agency', 'other'] as const
+export type Origin = (typeof ORIGINS)[number]
+
 /** The three kinds of file an intake is made of. */
 export const FILE_KINDS = ['applications', 'register', 'permits'] as const
 export type FileKind = (typeof FILE_KINDS)[number]

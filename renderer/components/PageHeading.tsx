@@ -5,7 +5,10 @@ import { useEffect, useRef, type ReactNode } from 'react'
 export function PageHeading({ children, takeFocus = true, actions }: { children: ReactNode; takeFocus?: boolean; actions?: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (takeFocus) heading.current?.focus({ preventScroll: true })
+    if (!takeFocus) return
+    // A double click that opened this view must not leave it marked.
+    getSelection()?.removeAllRanges()
+    heading.current?.focus({ preventScroll: true })
   }, [takeFocus])
   return (
     <div className="page-heading">

@@ -72,7 +72,7 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm }: P
   }, [read])
   const version = view?.version ?? 0
   const work: CaseWork = {
-    setFact: (fact, label, value, why) => change(() => bridge.call('screening.setFact', { id: caseId, version, fact, value, reason: why }), t.screening.case.savedFact(label)),
+    setFact: (fact, label, value, origin, why) => change(() => bridge.call('screening.setFact', { id: caseId, version, fact, value, origin, reason: why }), t.screening.case.savedFact(label)),
     withdraw: (fact, label, why) => change(() => bridge.call('screening.withdrawFact', { id: caseId, version, fact, reason: why }), t.screening.case.withdrawn(label)),
   }
   const establish = useAction(() => change(() => bridge.call('screening.establish', { id: caseId, version }), t.screening.case.establishedNow))

@@ -6,6 +6,8 @@ import { TextField } from '@navikt/ds-react/TextField'
 import { Textarea } from '@navikt/ds-react/Textarea'
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { FactView } from '../../shared/contract/views.ts'
+import { ORIGINS, type Origin } from '../../shared/domain.ts'
+import { originWord } from '../../shared/text/words.sv.ts'
 import { DateField } from '../components/DateField.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { focusFirstError } from '../components/focus.ts'
@@ -21,9 +23,10 @@ export function FactForm({ fact, onDone }: { fact: FactView; onDone: () => void 
   const work = useCaseWork()
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState<Draft>(() => draftOf(fact))
+  const [origin, setOrigin] = useState<Origin>('assessment')
   const [reason, setReason] = useState('')
   const [errors, setErrors] = useState<{ value?: string; reason?: string }>({})
-  const save = useAction((value: Parameters<typeof work.setFact>[2]) => work.setFact(fact.id, fact.label, value, reason.trim()))
+  const save = useAction((value: Parameters<typeof work.setFact>[2]) => work.setFact(fact.id, fact.label, value, origin, reason.trim()))
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
   }, [])
@@ -43,7 +46,10 @@ export function FactForm({ fact, onDone }: { fact: FactView; onDone: () => void 
   return (
     <form ref={form} className="fact-form" noValidate onSubmit={submit} onKeyDown={onKeyDown} aria-label={`${text.correct}: ${fact.label}`}>
       {draft.none ? null : <ValueField fact={fact} draft={draft} error={errors.value} onChange={value => setDraft({ text: value, none: false })} />}
-      {fact.type === 'boolean' ? null : <Checkbox size="small" checked={draft.none} onChange={e => setDraft(d => ({ ...d, none: e.target.checked }))}>{text.none}</Checkbox>}
+      {fact.canBeNone ? <Checkbox size="small" checked={draft.none} onChange={e => setDraft(d => ({ ...d, none: e.target.checked }))}>{text.none}</Checkbox> : null}
+      <Select size="small" label={text.origin} value={origin} onChange={e => setOrigin(ORIGINS.find(o => o === e.target.value) ?? 'assessment')}>
+        {ORIGINS.map(o => <option key={o} value={o}>{originWord[o]}</option>)}
+      </Select>
       <Textarea
         size="small" label={text.reason} description={text.reasonHint} minRows={2} value={reason} error={errors.reason}
         onChange={e => setReason(e.target.value.slice(0, 2000))} onKeyDown={e => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) form.current?.requestSubmit() }}

@@ -3,7 +3,7 @@ import { Textarea } from '@navikt/ds-react/Textarea'
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import { useEffect, useRef, useState } from 'react'
 import type { FactEntry, FactView } from '../../shared/contract/views.ts'
-import { sourceWord } from '../../shared/text/words.sv.ts'
+import { originWord, sourceWord } from '../../shared/text/words.sv.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { useAction } from '../components/useAction.ts'
 import { capital, moment } from '../text/format.ts'
@@ -56,7 +56,7 @@ function Entry({ entry }: { entry: FactEntry }) {
   return (
     <li className={entry.holds ? 'entry entry-holds' : 'entry'}>
       <span className="entry-source">{sourceWord[entry.source]}{entry.holds ? ` (${text.holds})` : ''}</span>
-      <span className="wrap">{said}{who ? <span className="subtle small"> {who}</span> : null}{entry.reason ? <span className="entry-reason">{entry.reason}</span> : null}</span>
+      <span className="wrap">{said}{who ? <span className="subtle small"> {who}</span> : null}{entry.reason ? <span className="entry-reason">{entry.origin ? `${text.origin}: ${originWord[entry.origin].toLowerCase()}. ` : ''}{entry.reason}</span> : null}</span>
     </li>
   )
 }

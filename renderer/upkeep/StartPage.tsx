@@ -3,6 +3,7 @@ import type { StoreProfile } from '../../shared/domain.ts'
 import type { StoreCondition } from '../../shared/contract/views.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { useBridge } from '../components/bridge.tsx'
+import { PageHeading } from '../components/PageHeading.tsx'
 import { ProgressPanel } from '../components/ProgressPanel.tsx'
 import { useAction } from '../components/useAction.ts'
 import { useChanged } from '../components/useChanged.ts'
@@ -55,7 +56,7 @@ export function StartPage({ onOpened }: { onOpened: () => Promise<void> }) {
 
   if (status.fault) return <div className="narrow"><FaultMessage fault={status.fault} /></div>
   if (!status.value) return null
-  if (making.busy) return <div className="narrow"><ProgressPanel title={t.start.sampleMaking} progress={making.progress} stopping={making.stopping} onCancel={making.cancel} /></div>
+  if (making.busy) return <div className="narrow stack"><PageHeading>{t.start.trySample}</PageHeading><ProgressPanel title={t.start.sampleMaking} progress={making.progress} stopping={making.stopping} onCancel={making.cancel} /></div>
   const work = condition('work')
   const sample = condition('sample')
   const trouble = work !== 'none' && work !== 'locked' && work !== 'open' ? work : found

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { LIGHTS, SECTIONS } from '../domain.ts'
+import { LIGHTS, ORIGINS, SECTIONS } from '../domain.ts'
 import type { CaseView, Caseworker, DecisionView, IntakeView, ListPage, RuleSummary, StoreStatus, TakeInReport } from './views.ts'
 import { decisionInput, isoDate } from './decision-input.ts'
 
@@ -69,7 +69,8 @@ export const operations = {
   'screening.open': spec<CaseView>()('read', z.strictObject({ id, reason: reason.optional() })),
   'screening.setFact': spec<CaseView>()('write', z.strictObject({
     id, version: z.int(), fact: z.string().max(80),
-    value: z.union([z.string().max(2000), z.number(), z.boolean(), z.strictObject({ none: z.literal(true) })]), reason,
+    value: z.union([z.string().max(2000), z.number(), z.boolean(), z.strictObject({ none: z.literal(true) })]),
+    origin: z.enum(ORIGINS).default('assessment'), reason,
   })),
   'screening.withdrawFact': spec<CaseView>()('write', z.strictObject({ id, version: z.int(), fact: z.string().max(80), reason })),
   'screening.establish': spec<CaseView>()('write', z.strictObject({ id, version: z.int() })),

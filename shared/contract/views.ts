@@ -1,4 +1,4 @@
-import type { EmployerControlOutcome, FactScalar, FactState, FactType, FileKind, IsoDate, Light, RuleLight, Section, Source, StoreProfile, UnionAnswer } from '../domain.ts'
+import type { EmployerControlOutcome, FactScalar, FactState, FactType, FileKind, IsoDate, Light, Origin, RuleLight, Section, Source, StoreProfile, UnionAnswer } from '../domain.ts'
 import type { FaultInfo } from '../fault.ts'
 import type { RowProblem } from '../rows.ts'
 
@@ -88,6 +88,8 @@ export type FactEntry = FactState & {
   at: string | null
   by: string | null
   reason: string | null
+  /** Where the caseworker has a correction from. */
+  origin: Origin | null
   /** True for the one entry that holds. */
   holds: boolean
 }
@@ -107,6 +109,8 @@ export type FactView = {
   /** Sources disagree, or a register value came after a correction. */
   differs: boolean
   editable: boolean
+  /** True where "there is none" is an answer (no extension applied for, no programme). */
+  canBeNone: boolean
   options: { value: string; label: string }[] | null
   usedByRules: string[]
 }

@@ -1,4 +1,4 @@
-import type { FileKind, Light, RuleLight, Section, Source } from '../domain.ts'
+import type { FileKind, Light, Origin, RuleLight, Section, Source } from '../domain.ts'
 import type { RowProblem } from '../rows.ts'
 
 export const lightWord: Record<RuleLight, string> = { green: 'Grön', orange: 'Orange', red: 'Röd', 'not-applicable': 'Ej aktuell' }
@@ -8,6 +8,9 @@ export const lightCode: Record<Light, 'gron' | 'orange' | 'rod'> = { green: 'gro
 export const sourceWord: Record<Source, string> = {
   caseworker: 'Handläggare', credential: 'Verifierat intyg', 'migration-agency': 'Migrationsverket', register: 'Arbetsförmedlingens register',
   document: 'Handling', application: 'Ansökan', intake: 'Intaget',
+}
+export const originWord: Record<Origin, string> = {
+  assessment: 'Handläggarens bedömning', applicant: 'Sökanden', document: 'En handling', register: 'Arbetsförmedlingens register', 'migration-agency': 'Migrationsverket', other: 'Någon annan',
 }
 export const fileKindWord: Record<FileKind, string> = { applications: 'Ansökningar', register: 'Registerutdrag', permits: 'Beslut från Migrationsverket' }
 

@@ -56,11 +56,11 @@ export const caseAppliers: Appliers = {
   'register.read': (db, e) => extract(db, 'register', e),
   'permit.read': (db, e) => extract(db, 'permits', e),
   'fact.corrected': (db, e) => {
-    const body = parse<{ fact: string; value: unknown; reason: string }>(e.body)
+    const body = parse<{ fact: string; value: unknown; origin: string; reason: string }>(e.body)
     db.run(
-      `INSERT INTO correction (application, fact, value, reason, at, by, seq) VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET value = excluded.value, reason = excluded.reason, at = excluded.at, by = excluded.by, seq = excluded.seq`,
-      e.application, body.fact, JSON.stringify(body.value), body.reason, e.at, e.by, e.seq,
+      `INSERT INTO correction (application, fact, value, origin, reason, at, by, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET value = excluded.value, origin = excluded.origin, reason = excluded.reason, at = excluded.at, by = excluded.by, seq = excluded.seq`,
+      e.application, body.fact, JSON.stringify(body.value), body.origin, body.reason, e.at, e.by, e.seq,
     )
     touch(db, e)
   },

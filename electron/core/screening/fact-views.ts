@@ -1,5 +1,5 @@
 import type { FactEntry, FactView } from '../../../shared/contract/views.ts'
-import { type FactState, SOURCES, type Source } from '../../../shared/domain.ts'
+import { type FactState, type Origin, SOURCES, type Source } from '../../../shared/domain.ts'
 import type { CorrectionValue, StoredCell } from '../cases/facts.ts'
 import type { loadCase } from '../cases/cases.ts'
 import { layoutFacts } from '../cases/programme-of-intake.ts'
@@ -10,8 +10,8 @@ import type { FactDef } from '../rules/values.ts'
 import type { Reader } from '../store/database.ts'
 
 type Loaded = ReturnType<typeof loadCase>
-type Origin = { source: Source; at: string | null; by: string | null; reason: string | null }
-type Entry = Origin & FactState & { display: string }
+type Provenance = { source: Source; at: string | null; by: string | null; reason: string | null; origin: Origin | null }
+type Entry = Provenance & FactState & { display: string }
 
 /** Every fact of a case with what each source says of it, which word holds and where they differ. */
 export function factViews(db: Reader, loaded: Loaded): FactView[] {
@@ -30,7 +30,7 @@ function viewOf(fact: FactDef, entries: Entry[], { rules, facts }: Loaded): Fact
     state: value === undefined ? 'unknown' : value === null ? 'none' : 'known', value: value ?? null,
     display: value === undefined ? 'okänt' : value === null ? 'finns inte' : displayValue(fact, value),
     source: sorted[0]?.source ?? null, entries: sorted.map((e, i) => ({ ...e, holds: i === 0 })), differs: known.size > 1,
-    editable: fact.editable ?? false, options: optionsOf(fact), usedByRules: set.usedBy.get(fact.id) ?? [],
+    editable: fact.editable ?? false, canBeNone: fact.empty === null, options: optionsOf(fact), usedByRules: set.usedBy.get(fact.id) ?? [],
   }
 }
 
@@ -47,9 +47,9 @@ function entriesOf(db: Reader, { row, rules, intake }: Loaded): Map<string, Entr
     else out.set(id, [entry])
   }
   const names = new Map(db.all<{ id: number; name: string }>('SELECT id, name FROM caseworker').map(c => [c.id, c.name]))
-  const originOf = (source: Source, seq: number): Origin => {
+  const originOf = (source: Source, seq: number): Provenance => {
     const entry = db.get<{ at: string; by: number }>('SELECT at, by FROM journal WHERE seq = ?', seq)
-    return { source, at: entry?.at ?? null, by: names.get(entry?.by ?? 0) ?? null, reason: null }
+    return { source, at: entry?.at ?? null, by: names.get(entry?.by ?? 0) ?? null, reason: null, origin: null }
   }
   const fromRow = (source: Source, seq: number | null) => {
     if (seq === null) return
@@ -64,15 +64,15 @@ function entriesOf(db: Reader, { row, rules, intake }: Loaded): Map<string, Entr
   fromRow('application', row.application_seq)
   fromRow('migration-agency', extractSeq(db, row.id, 'permits'))
   fromRow('register', extractSeq(db, row.id, 'register'))
-  const corrections = db.all<{ fact: string; value: string; reason: string; at: string; by: number }>('SELECT fact, value, reason, at, by FROM correction WHERE application = ?', row.id)
+  const corrections = db.all<{ fact: string; value: string; reason: string; origin: Origin; at: string; by: number }>('SELECT fact, value, reason, origin, at, by FROM correction WHERE application = ?', row.id)
   for (const c of corrections) {
     const fact = rules.set.factById.get(c.fact)
     const value = JSON.parse(c.value) as CorrectionValue
-    const origin: Origin = { source: 'caseworker', at: c.at, by: names.get(c.by) ?? null, reason: c.reason }
+    const origin: Provenance = { source: 'caseworker', at: c.at, by: names.get(c.by) ?? null, reason: c.reason, origin: c.origin }
     if (fact) put(c.fact, typeof value === 'object' ? { ...origin, state: 'none', display: 'finns inte' } : { ...origin, state: 'known', value, display: displayValue(fact, value) })
   }
   for (const [id, value] of [['evaluation.date', intake.evaluation_date], ['place.start', intake.place_start], ['place.end', intake.place_end]] as const) {
-    put(id, { source: 'intake', at: null, by: null, reason: null, state: 'known', value, display: value })
+    put(id, { source: 'intake', at: null, by: null, reason: null, origin: null, state: 'known', value, display: value })
   }
   return out
 }

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../../shared/contract/views.ts'
-import { lightWord } from '../../../shared/text/words.sv.ts'
+import { ORIGINS } from '../../../shared/domain.ts'
+import { lightWord, originWord } from '../../../shared/text/words.sv.ts'
 import { LIGHT_CODES } from '../cases/cases.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { displayValue } from '../rules/sentences.ts'
@@ -7,6 +8,7 @@ import type { Reader, Row } from '../store/database.ts'
 import type { EntryKind } from '../store/journal.ts'
 
 type Body = Record<string, unknown>
+const originOf = (body: Body) => { const origin = ORIGINS.find(o => o === body['origin']); return origin ? ` Källa: ${originWord[origin]}.` : '' }
 type Say = (body: Body, set: RuleSet) => string
 
 function factText(body: Body, set: RuleSet): { label: string; value: string } {
@@ -22,7 +24,7 @@ const says: Partial<Record<EntryKind, Say>> = {
   'application.changed': () => 'En ändrad ansökan lästes in.',
   'register.read': () => 'Uppgifter ur Arbetsförmedlingens register lästes in.',
   'permit.read': () => 'Uppgifter från Migrationsverket lästes in.',
-  'fact.corrected': (body, set) => { const { label, value } = factText(body, set); return `Uppgiften ”${label}” sattes till ”${value}”.${because(body)}` },
+  'fact.corrected': (body, set) => { const { label, value } = factText(body, set); return `Uppgiften ”${label}” sattes till ”${value}”.${originOf(body)}${because(body)}` },
   'fact.withdrawn': (body, set) => `Rättelsen av ”${factText(body, set).label}” togs tillbaka.${because(body)}`,
   'light.established': body => `Ljuset fastställdes: ${lightWord[LIGHT_CODES[Number(body['light'])] ?? 'orange'].toLowerCase()}.`,
   'decision.made': body => `Beslut om arbetspraktik fattades ${String(body['decidedOn'])}.`,

@@ -1,4 +1,4 @@
-import type { OperationParsed } from '../../../shared/contract/operations.ts'
+import type { OperationInput, OperationParsed } from '../../../shared/contract/operations.ts'
 import type { CaseView } from '../../../shared/contract/views.ts'
 import type { FactScalar } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
@@ -26,7 +26,7 @@ export function logRead(store: Store, application: number, kind: 'case.read' | '
 }
 
 /** Answers or corrects a fact as the caseworker, with a reason; the case is evaluated again in the same transaction. */
-export function setFact(context: Context, input: OperationParsed<'screening.setFact'>): CaseView {
+export function setFact(context: Context, input: OperationInput<'screening.setFact'>): CaseView {
   const { store } = context
   return changeCase(context, input, row => {
     const { set } = loadCase(store.read, row.id).rules
@@ -34,7 +34,7 @@ export function setFact(context: Context, input: OperationParsed<'screening.setF
     if (!fact) throw new Fault('fact-unknown', { fact: input.fact })
     if (!fact.editable) throw new Fault('fact-not-editable', { label: fact.label })
     if (input.reason === '') throw new Fault('reason-missing')
-    store.record({ kind: 'fact.corrected', application: row.id, body: JSON.stringify({ fact: fact.id, value: correctionValue(fact, input.value), reason: input.reason }) })
+    store.record({ kind: 'fact.corrected', application: row.id, body: JSON.stringify({ fact: fact.id, value: correctionValue(fact, input.value), origin: input.origin ?? 'assessment', reason: input.reason }) })
   })
 }
 
