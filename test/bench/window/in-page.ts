@@ -64,10 +64,9 @@ export function hearClicks(): void {
   }, { capture: true })
 }
 
+/** The clicks heard since last asked. */
 export function heardClicks(): number[] {
-  const heard = window.matning ?? []
-  window.matning = []
-  return heard
+  return window.matning?.splice(0) ?? []
 }
 
 export type Reads = { lists: number[]; opens: number[]; seconds: number; faults: string[] }
