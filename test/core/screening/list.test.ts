@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listQuery } from '../../../shared/contract/operations.ts'
+import { listQuery, type OperationInput } from '../../../shared/contract/operations.ts'
 import type { ListPage } from '../../../shared/contract/views.ts'
 import { listApplicants, rulesOfIntake } from '../../../electron/core/screening/list.ts'
 import { establishLight, openCase } from '../../../electron/core/screening/work.ts'
@@ -14,7 +14,7 @@ async function filled(): Promise<Desk> {
   await desk.take(desk.put('a.csv', portal(rows)), desk.put('r.csv', register(people.map((_, n) => registerRow(n, { skyddade_uppgifter: n === 8 ? 'ja' : 'nej', arbetssokande_status: n === 5 ? 'Avaktualiserad' : 'Aktuell', planeringssamtal: n === 6 ? 'nej' : 'ja' })))), desk.put('m.csv', permits(people.map((_, n) => permitRow(n)))))
   return desk
 }
-const list = (desk: Desk, query: Partial<Parameters<typeof listQuery.parse>[0] & Record<string, unknown>> = {}): ListPage => listApplicants(desk.context, listQuery.parse({ intakeId: desk.intakeId, ...query }))
+const list = (desk: Desk, query: Partial<OperationInput<'screening.list'>> = {}): ListPage => listApplicants(desk.context, listQuery.parse({ intakeId: desk.intakeId, ...query }))
 const numbers = (page: ListPage) => page.rows.map(r => Number(r.applicationId.slice(-2)))
 
 describe('a search', () => {

@@ -142,7 +142,7 @@ describe('reads of a case', () => {
     expect(store.spool?.waiting()).toHaveLength(3)
     settleReads(store)
     settleReads(store)
-    expect(reads(desk).map(r => JSON.parse(r.body))).toMatchObject([1, 2, 3].map(n => ({ reason: `läsning ${n}` })))
+    expect(reads(desk).map((r): unknown => JSON.parse(r.body))).toMatchObject([1, 2, 3].map(n => ({ reason: `läsning ${n}` })))
     expect(store.spool?.waiting()).toEqual([])
     await verify(desk)
   })
