@@ -149,7 +149,9 @@ export function createCoreHost(script: string, config: Omit<CoreConfig, 'role'>,
     if (closed) return
     closed = true
     stopWrites()
-    await Promise.all([reader.release(limitMs / 2), writer.release(limitMs)])
+    // The writer goes last: only then does its closing bring the write-ahead log into the store's file.
+    await reader.release(limitMs / 3)
+    await writer.release((limitMs * 2) / 3)
     await Promise.all([reader.stop(), writer.stop()])
   }
 
