@@ -12,7 +12,7 @@ export type FaultCode =
   // files
   | 'file-missing' | 'file-unreadable' | 'file-too-large' | 'file-empty' | 'file-no-rows' | 'file-not-text' | 'file-separator' | 'file-no-known-column'
   | 'file-column-missing' | 'file-duplicate-header' | 'file-unterminated-quote' | 'file-xlsx-locked' | 'file-xlsx-broken' | 'file-xlsx-too-large'
-  | 'file-changed' | 'file-same-kind' | 'file-reader-failed' | 'file-record-too-large' | 'file-register-first'
+  | 'file-changed' | 'file-reader-failed' | 'file-record-too-large' | 'file-register-first'
   // intake
   | 'intake-missing' | 'intake-name-taken' | 'intake-dates' | 'intake-has-cases' | 'programme-missing' | 'programme-no-version' | 'nothing-taken-in'
   // screening

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { root } from '../setup/places.mjs'
+import { componentShaking } from './shaking.mjs'
 import { localStyles } from './styles.mjs'
 
 /** The programs that run on Node, in Electron's main process, in worker threads or in a terminal: file in out/ ← source. */
@@ -76,7 +77,7 @@ const pageOptions = (dev) => ({
   assetNames: 'assets/[name]-[hash]',
   loader: { ...textLoaders, '.woff2': 'file', '.svg': 'file' },
   define: { 'process.env.NODE_ENV': JSON.stringify(dev ? 'development' : 'production') },
-  plugins: [localStyles],
+  plugins: [localStyles, componentShaking],
   legalComments: 'none',
   logLevel: 'silent',
 })

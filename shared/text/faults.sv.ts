@@ -41,7 +41,6 @@ const sentences: Record<FaultCode, Say> = {
   'file-xlsx-broken': p => `${file(p)} är ingen hel Excelfil; den kan ha klippts av när den fördes över. Hämta den igen.`,
   'file-xlsx-too-large': p => `${file(p)} packar upp till ${p['megabytes']} MB, mer än de ${p['most']} MB som tas emot. Det är inte en vanlig export; be avsändaren om en CSV-fil.`,
   'file-changed': p => `${file(p)} ändrades medan den lästes. Inget ur den har lästs in. Försök igen när den är färdigskriven.`,
-  'file-same-kind': p => `Två av de valda filerna är av samma slag (${p['kind']}). Läs in dem en i taget, den äldsta först.`,
   'file-reader-failed': p => `${file(p)} gick inte att läsa: läsningen tog slut på minne eller tid. Inget ur filen har lästs in. Spara om den som CSV och försök igen.`,
   'file-record-too-large': p => `Post ${p['record']} i ${file(p).replace('Filen', 'filen')} är större än vad en rad får vara. Kontrollera citattecknen i filen. Inget ur filen har lästs in.`,
   'file-register-first': p => `${file(p)} är ett utdrag, men intaget har inga ansökningar än. Läs in portalens fil först.`,

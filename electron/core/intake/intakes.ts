@@ -40,6 +40,7 @@ export function updateIntake(context: Context, { id, ...fields }: IntakeFields &
   check(store.read, fields, id)
   const moved = before.programme !== fields.programme || before.evaluation_date !== fields.evaluationDate || before.place_start !== fields.placeStart || before.place_end !== fields.placeEnd || before.name !== fields.name
   if (moved && store.read.value('SELECT 1 FROM application WHERE intake = ? LIMIT 1', id) !== undefined) throw new Fault('intake-has-cases')
+  if (!moved) return viewOf(store.read, before)
   change(store, () => store.record({ kind: 'intake.updated', body: JSON.stringify({ id, fields, rules: rulesFor(fields) }) }))
   context.changed({ what: 'intakes', intakeId: id })
   return viewOf(store.read, intakeById(store.read, id))

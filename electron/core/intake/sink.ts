@@ -20,6 +20,9 @@ const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0
 function applicationSink(store: Store, intake: IntakeRow, counts: FileCounts, touched: Set<number>): RowSink {
   const { write } = store
   let next = Number(write.value('SELECT coalesce(max(id), 0) FROM application')) + 1
+  // A row that differs from the stored one waits until the file has ended: the last row of an id in a file is the one that counts,
+  // so that the same file read again, with its earlier rows in it, changes nothing.
+  const waiting = new Map<string, { id: number; row: NormalRow }>()
   return {
     row: row => {
       const known = write.get<Row & { id: number; content_hash: Uint8Array }>('SELECT a.id, j.content_hash FROM application a JOIN journal j ON j.seq = a.application_seq WHERE a.intake = ? AND a.application_id = ?', intake.id, row.applicationId)
@@ -27,14 +30,19 @@ function applicationSink(store: Store, intake: IntakeRow, counts: FileCounts, to
         touched.add(next)
         store.record({ kind: 'application.added', application: next++, body: row.body, hash: row.hash })
         counts.added++
-      } else if (same(known.content_hash, row.hash)) counts.duplicates++
-      else {
-        touched.add(known.id)
-        store.record({ kind: 'application.changed', application: known.id, body: row.body, hash: row.hash })
+        return
+      }
+      if (waiting.delete(row.applicationId)) counts.duplicates++
+      if (same(known.content_hash, row.hash)) counts.duplicates++
+      else waiting.set(row.applicationId, { id: known.id, row })
+    },
+    finish: () => {
+      for (const { id, row } of waiting.values()) {
+        touched.add(id)
+        store.record({ kind: 'application.changed', application: id, body: row.body, hash: row.hash })
         counts.changed++
       }
     },
-    finish: () => undefined,
   }
 }
 
@@ -49,7 +57,7 @@ function extractSink(store: Store, intake: IntakeRow, kind: 'register' | 'permit
   const latestAt = layout.columns.findIndex(c => c.fact === layout.latestBy)
   const taken = new Map<string, string>()
   const waiting = new Map<string, { row: NormalRow; matches: Match[] }>()
-  const matchesOf = (identity: string) => write.all<Match>('SELECT a.id, x.seq FROM application a LEFT JOIN extract x ON x.application = a.id AND x.kind = ? WHERE a.intake = ? AND a.identity = ?', kind, intake.id, identity)
+  const matchesOf = (identity: string) => write.all<Match>('SELECT a.id, x.seq FROM application a LEFT JOIN extract x ON x.application = a.id AND x.kind = ? WHERE a.intake = ? AND a.protected IN (0, 1) AND a.identity = ?', kind, intake.id, identity)
   const isStored = (match: Match, row: NormalRow) => {
     const hash = match.seq === null ? null : write.get<{ content_hash: Uint8Array }>('SELECT content_hash FROM journal WHERE seq = ?', match.seq)
     return hash ? same(hash.content_hash, row.hash) : false

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync, renameSync } from 'node:fs'
+import { Fault } from '../../../shared/fault.ts'
 import type { Db, Row } from './database.ts'
 import { openDatabase } from './database.ts'
 
@@ -16,12 +18,23 @@ export type Spool = {
 export type SpooledRead = { at: string; by: number; application: number; kind: 'case.read' | 'form.read'; reason: string | null }
 
 export function openSpool(path: string, key: Uint8Array): Spool {
-  const db: Db = openDatabase(path, key)
+  const db = openOrSetAside(path, key)
   db.exec('CREATE TABLE IF NOT EXISTS waiting (id TEXT PRIMARY KEY, at TEXT NOT NULL, by INTEGER NOT NULL, application INTEGER NOT NULL, kind TEXT NOT NULL, reason TEXT) STRICT')
   return {
     add: r => void db.run('INSERT INTO waiting VALUES (?, ?, ?, ?, ?, ?)', randomUUID(), r.at, r.by, r.application, r.kind, r.reason),
     waiting: () => db.all<Row & SpooledRead & { id: string }>('SELECT id, at, by, application, kind, reason FROM waiting ORDER BY rowid'),
     done: ids => db.transaction(() => { for (const id of ids) db.run('DELETE FROM waiting WHERE id = ?', id) }),
     close: () => db.close(),
+  }
+}
+
+/** A damaged spool must not keep a whole store shut: it is set aside under another name, and reads are logged in a new one. */
+function openOrSetAside(path: string, key: Uint8Array): Db {
+  try {
+    return openDatabase(path, key)
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== 'store-damaged' || !existsSync(path)) throw error
+    renameSync(path, path.replace(/\.db$/, `-skadad-${Date.now()}.db`))
+    return openDatabase(path, key)
   }
 }

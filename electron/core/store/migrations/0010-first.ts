@@ -54,7 +54,7 @@ CREATE TABLE application (
   counted INTEGER GENERATED ALWAYS AS (coalesce(established, proposed)) VIRTUAL,
   UNIQUE (intake, application_id)
 ) STRICT;
-CREATE INDEX application_identity ON application (intake, identity);
+CREATE INDEX application_identity ON application (intake, protected, identity, id);
 CREATE INDEX application_name ON application (intake, protected, sort_name, id, counted);
 CREATE INDEX application_count ON application (intake, counted, established, changed, decided);
 
