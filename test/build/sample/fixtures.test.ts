@@ -15,7 +15,7 @@ function csv(name: string, encoding = 'utf-8'): Table {
 
 async function workbook(name: string): Promise<Table> {
   const rows = await readSheet(readFileSync(new URL(name, folder)));
-  const text = (value: unknown): string => (value === null ? '' : value instanceof Date ? value.toISOString().slice(0, 10) : String(value));
+  const text = (value: unknown): string => (value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === 'string' || typeof value === 'number' ? String(value) : '');
   return records(rows.map((row) => row.map(text)));
 }
 
