@@ -27,6 +27,14 @@ async function setWindow(width: number, height: number, zoom: number): Promise<v
     window?.webContents.setZoomFactor(to.zoom)
   }, { width, height, zoom })
   await expect.poll(() => run.page.evaluate(() => window.innerWidth)).toBe(Math.round(width / zoom))
+  // Without a window manager a resized window now and then paints nothing until it is asked to; a click would wait for it in vain.
+  await expect(async () => {
+    await run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.invalidate())
+    const painted = await run.page.evaluate(() => Promise.race([
+      new Promise<boolean>(done => void requestAnimationFrame(() => done(true))), new Promise<boolean>(done => void setTimeout(() => done(false), 500)),
+    ]))
+    expect(painted).toBe(true)
+  }).toPass()
 }
 
 /** The page itself never scrolls sideways: at 200 percent of the usual window, and in a window a quarter as large. */

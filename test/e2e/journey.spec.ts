@@ -70,7 +70,7 @@ test('a missing fact is answered with a reason, and the light changes at once', 
   const form = page.getByRole('form', { name: /sökandekategori/i })
   await form.getByRole('textbox').first().fill('11')
   await button(form, 'Spara rättelsen').click()
-  await expect(page.getByText('Skriv varifrån uppgiften kommer och varför den ändras.')).toBeVisible()
+  await expect(page.getByText('Skriv hur du vet det och varför uppgiften ändras.')).toBeVisible()
   await field(form, 'Skäl').fill('Samtal med den sökande, ”öppet arbetslös”')
   await button(form, 'Spara rättelsen').click()
   await expect(page.getByTestId('case-light')).toContainText('Grön')
