@@ -100,8 +100,11 @@ class Reader {
   }
 
   private unquote(node: Node): string {
-    const value: unknown = JSON.parse(this.slice(node))
-    return String(value)
+    try {
+      return String(JSON.parse(this.slice(node)))
+    } catch {
+      throw new RuleError('texten innehåller ett omvänt snedstreck som inte betyder något; skriv det dubbelt', node.from, node.to)
+    }
   }
 
   private temporal(node: Node): Expr {

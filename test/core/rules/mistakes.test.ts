@@ -64,6 +64,9 @@ describe('a mistake in a condition is told with the word that is wrong', () => {
   it.each(['b.one and', 'n.one <', 'n.one in [1, 2', '(b.one', 'b.one)', 'and b.one', '"öppen', 'n.one in [1..]', 'not(', 'n.one between 1', '=', '§'])('an unfinished expression ”%s” is told with what stands there', text => {
     expect(mistake(text).message).toMatch(/tar uttrycket slut eller går inte att förstå: ”|ofullständig|behöver två gränser/)
   })
+  it('a lone backslash in a text', () => {
+    expect(mistake('t.one = "\\ x"').message).toMatch(/omvänt snedstreck/)
+  })
   it('nothing at all', () => {
     for (const text of ['', '   ', '\n']) expect(mistake(text).message).toMatch(/tomt|slut/)
   })
@@ -81,6 +84,6 @@ describe('a mistake in a condition is told with the word that is wrong', () => {
       } catch (error) {
         expect(error).toBeInstanceOf(RuleError)
       }
-    }), { numRuns: 3000 })
+    }), { numRuns: 3000, examples: [[['"', '\\', '"']]] })
   })
 })
