@@ -1,5 +1,4 @@
 import Database from 'better-sqlite3'
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { Fault } from '../../../shared/fault.ts'
 import { sqliteBinding } from './native.ts'
 
@@ -44,6 +43,8 @@ export function openDatabase(path: string, key: Uint8Array, options: { readonly?
   try {
     // The cipher is named at every open: the library's default is another one.
     raw.pragma(`cipher='sqlcipher'`)
+    // A driver without encryption would ignore the key without a word. The file itself must not be opened to look: closing it again would drop SQLite's locks.
+    if (raw.pragma('cipher', { simple: true }) !== 'sqlcipher') throw new Error('this database driver does not encrypt')
     raw.pragma('legacy=4')
     raw.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`)
     raw.pragma('journal_mode=WAL')
@@ -56,10 +57,6 @@ export function openDatabase(path: string, key: Uint8Array, options: { readonly?
   } catch (error) {
     raw.close()
     throw databaseFault(error)
-  }
-  if (path !== ':memory:' && hasPlainHeader(path)) {
-    raw.close()
-    throw new Error('store is not encrypted')
   }
   return wrap(raw, path)
 }
@@ -117,7 +114,14 @@ function wrap(raw: Database.Database, path: string): Db {
     exec: sql => guarded(() => void raw.exec(sql)),
     close: () => {
       cache.clear()
-      raw.close()
+      // Everything is in the one file when nobody works in it; a connection beside this one may still read, then its close does it.
+      try {
+        if (!raw.readonly && !raw.memory && raw.open && !raw.inTransaction) raw.pragma('wal_checkpoint(TRUNCATE)')
+      } catch {
+        // A damaged or full disk keeps the log beside the store; the next opening takes it in.
+      } finally {
+        raw.close()
+      }
     },
     register: (name, fn) => { raw.function(name, { deterministic: true }, fn) },
   }
@@ -132,17 +136,4 @@ export function databaseFault(error: unknown): unknown {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new Fault('store-busy')
   if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN' || code.startsWith('SQLITE_READONLY')) return new Fault('write-failed')
   return error
-}
-
-/** True when a file can be read by anyone: the driver silently ignored the key. */
-export function hasPlainHeader(path: string): boolean {
-  if (!existsSync(path) || statSync(path).size < 16) return false
-  const head = Buffer.alloc(15)
-  const fd = openSync(path, 'r')
-  try {
-    readSync(fd, head, 0, 15, 0)
-  } finally {
-    closeSync(fd)
-  }
-  return head.toString('latin1') === 'SQLite format 3'
 }
