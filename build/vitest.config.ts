@@ -22,7 +22,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**'],
     environment: 'node',
     env: existsSync(sqliteBinding) ? { SPRANGBRADA_SQLITE_BINDING: sqliteBinding } : {},
-    testTimeout: 20_000,
+    testTimeout: 90_000,
+    hookTimeout: 60_000,
     passWithNoTests: false,
   },
 })
