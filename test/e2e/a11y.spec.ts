@@ -12,8 +12,9 @@ test.describe.configure({ mode: 'serial' })
 let run: Launched
 test.afterAll(() => run.close())
 
-/** No finding of axe in the view as it is now. A view that is fading in has the wrong colours. */
+/** No finding of axe in the view as it is now. A view that is fading in has the wrong colours, one whose part is still being fetched has no heading. */
 async function sound(page: Page, view: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.evaluate(() => Promise.all(document.getAnimations().map(each => each.finished.catch(() => undefined))))
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   expect(violations.map(each => `${view}: ${each.id} ${each.nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
