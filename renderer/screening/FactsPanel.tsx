@@ -31,8 +31,8 @@ export function FactsPanel({ view }: { view: CaseView }) {
         <Tabs.Panel value="history">
           {view.history.length === 0 ? <p className="plain panel">{t.screening.history.empty}</p> : (
             <ol className="history">
-              {view.history.map(h => (
-                <li key={h.seq}><span className="subtle small nowrap">{moment(h.at)} · {h.by}</span><span className="wrap">{h.text}</span></li>
+              {view.history.map((h, i) => (
+                <li key={h.seq ?? `waiting ${i}`}><span className="subtle small nowrap">{moment(h.at)} · {h.by}</span><span className="wrap">{h.text}</span></li>
               ))}
             </ol>
           )}

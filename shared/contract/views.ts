@@ -147,7 +147,8 @@ export type CaseView = {
   decision: DecisionView | null
   history: HistoryEntry[]
 }
-export type HistoryEntry = { seq: number; at: string; by: string; kind: string; text: string }
+/** `seq` is the entry's number in the journal; null for a reading that is logged and waits to be moved there. */
+export type HistoryEntry = { seq: number | null; at: string; by: string; kind: string; text: string }
 
 export type DecisionDetails = {
   organiser: string; organisationNumber: string; workplace: string; supervisor: string; tasks: string

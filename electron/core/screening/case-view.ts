@@ -5,13 +5,16 @@ import { fullYears } from '../rules/dates.ts'
 import { explainRule } from '../rules/explain.ts'
 import type { FactValue } from '../rules/values.ts'
 import type { Reader, Row } from '../store/database.ts'
+import type { Store } from '../store/store.ts'
 import { factViews } from './fact-views.ts'
 import { historyOf } from './history.ts'
 
 type Loaded = ReturnType<typeof loadCase>
 
 /** A case as the caseworker sees it: lights, why, facts with their sources, decision and history. */
-export function caseView(db: Reader, id: number): CaseView {
+export function caseView({ read: db, spool }: Pick<Store, 'read' | 'spool'>, id: number): CaseView {
+  // Before the journal is read: what is moved there meanwhile must not fall between the two.
+  const waiting = spool?.waiting() ?? []
   const loaded = loadCase(db, id)
   const { row, intake, rules, facts } = loaded
   const fact = (name: string): FactValue => facts[rules.set.factIndex.get(name) ?? -1]
@@ -32,7 +35,7 @@ export function caseView(db: Reader, id: number): CaseView {
     ruleSet: { programme: rules.set.data.title, version: rules.set.data.version, hash: rules.set.hash },
     sections: SECTIONS.map(section => ({ id: section, rules: ruleViews.filter(r => r.section === section) })).filter(s => s.rules.length > 0),
     facts: factViews(db, loaded).filter(f => !(row.protected === 1 && f.id.startsWith('contact.'))),
-    decision: decisionOf(db, row.id), history: historyOf(db, row.id, rules.set),
+    decision: decisionOf(db, row.id), history: historyOf(db, row.id, rules.set, waiting),
   }
 }
 

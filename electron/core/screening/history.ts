@@ -2,10 +2,12 @@ import type { HistoryEntry } from '../../../shared/contract/views.ts'
 import { ORIGINS } from '../../../shared/domain.ts'
 import { lightWord, originWord } from '../../../shared/text/words.sv.ts'
 import { LIGHT_CODES } from '../cases/cases.ts'
+import { caseworkerOf } from '../cases/people.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { displayValue } from '../rules/sentences.ts'
 import type { Reader, Row } from '../store/database.ts'
 import type { EntryKind } from '../store/journal.ts'
+import type { Spool } from '../store/spool.ts'
 
 type Body = Record<string, unknown>
 const originOf = (body: Body) => { const origin = ORIGINS.find(o => o === body['origin']); return origin ? ` Källa: ${originWord[origin]}.` : '' }
@@ -32,10 +34,22 @@ const says: Partial<Record<EntryKind, Say>> = {
   'form.read': () => 'Blanketten öppnades eller sparades.',
 }
 
-/** What has happened in a case, newest first; reads included (2002:623 § 20 c). */
-export function historyOf(db: Reader, application: number, set: RuleSet): HistoryEntry[] {
+type Waiting = ReturnType<Spool['waiting']>
+const FROM_FILES = `('application.added', 'application.changed', 'register.read', 'permit.read')`
+
+/**
+ * What has happened in a case, newest first; reads included (2002:623 § 20 c). `waiting` are reads that are logged but not yet in the
+ * journal. They must have been asked for before this is called: one that is moved in between is then found twice, never not at all.
+ */
+export function historyOf(db: Reader, application: number, set: RuleSet, waiting: Waiting): HistoryEntry[] {
+  const say = (kind: EntryKind, body: Body) => says[kind]?.(body, set) ?? kind
   const rows = db.all<Row & { seq: number; at: string; name: string | null; kind: EntryKind; body: string | null }>(
-    'SELECT j.seq, j.at, c.name, j.kind, CASE WHEN j.kind IN (\'application.added\', \'application.changed\', \'register.read\', \'permit.read\') THEN NULL ELSE j.body END AS body FROM journal j LEFT JOIN caseworker c ON c.id = j.by WHERE j.application = ? ORDER BY j.seq DESC LIMIT 200', application,
-  )
-  return rows.map(r => ({ seq: r.seq, at: r.at, by: r.name ?? '', kind: r.kind, text: says[r.kind]?.(JSON.parse(r.body ?? '{}') as Body, set) ?? r.kind }))
+    `SELECT j.seq, j.at, c.name, j.kind, CASE WHEN j.kind IN ${FROM_FILES} THEN NULL ELSE j.body END AS body FROM journal j LEFT JOIN caseworker c ON c.id = j.by WHERE j.application = ? ORDER BY j.seq DESC LIMIT 200`, application,
+  ).map(row => ({ ...row, said: JSON.parse(row.body ?? '{}') as Body }))
+  const moved = new Set(rows.map(row => row.said['id']))
+  const fresh = waiting.filter(read => read.application === application && !moved.has(read.id)).reverse()
+  return [
+    ...fresh.map(read => ({ seq: null, at: read.at, by: caseworkerOf(db, read.by).name, kind: read.kind, text: say(read.kind, { reason: read.reason }) })),
+    ...rows.map(row => ({ seq: row.seq, at: row.at, by: row.name ?? '', kind: row.kind, text: say(row.kind, row.said) })),
+  ]
 }

@@ -17,7 +17,7 @@ export function openCase({ store }: Context, { id, reason }: OperationParsed<'sc
   const why = reason?.trim() || null
   if (row.protected === 1 && why === null) throw new Fault('case-protected')
   logRead(store, id, 'case.read', why)
-  return caseView(store.read, id)
+  return caseView(store, id)
 }
 
 /** Logs a read before anything is shown; it reaches the journal as soon as nothing else is being written (2002:623 § 20 c). */
@@ -69,7 +69,7 @@ function changeCase(context: Context, input: { id: number; version: number }, wo
     work(row)
     screenCase(store.write, row.intake, row.id)
   })
-  const view = caseView(store.read, input.id)
+  const view = caseView(store, input.id)
   context.changed({ what: 'cases', intakeId: view.intake.id, caseId: input.id })
   return view
 }
