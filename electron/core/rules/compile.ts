@@ -1,16 +1,16 @@
-import { addDuration, type Duration, fullYears, parseDuration } from './dates.ts'
+import { compileList, compileValue, constant, constantList } from './compile-values.ts'
 import { type CompareOp, type Expr, RuleError } from './expressions.ts'
-import { FALSE, type Facts, type FactValue, type Literal, TRUE, type Truth, UNKNOWN } from './values.ts'
+import { FALSE, type FactScalar, type Facts, type SingleValue, TRUE, type Truth, UNKNOWN } from './values.ts'
 
 /** A condition over facts; writes every part's truth into the trace, which is all an explanation needs. */
 export type Test = (facts: Facts, trace: Uint8Array) => Truth
-type Value = (facts: Facts) => FactValue
 
 /** Turns a boolean expression into closures. Kleene's logic in every operator; nothing is skipped, so the trace is whole. */
 export function compileTest(e: Expr): Test {
   switch (e.kind) {
     case 'compare': return traced(e.slot, compileCompare(e.op, e.left, e.right))
     case 'in': return traced(e.slot, compileIn(e.left, e.right))
+    case 'starts-with': return traced(e.slot, compileStartsWith(e))
     case 'and':
     case 'or': return connective(e.kind, e.items.map(compileTest), e.slot)
     case 'not': {
@@ -18,18 +18,17 @@ export function compileTest(e: Expr): Test {
       const { slot } = e
       return (f, t) => (t[slot] = (2 - item(f, t)) as Truth)
     }
-    case 'truth': {
-      const value = compileValue(e.item)
-      return traced(e.slot, f => truthOf(value(f)))
-    }
+    case 'if': return compileChoice(e)
+    case 'quantifier': return compileQuantifier(e)
+    case 'truth': return compileTruth(e)
     case 'known': {
-      const value = compileValue(e.item)
-      return traced(e.slot, f => (value(f) === undefined ? FALSE : TRUE))
+      const is = presence(e.item)
+      return traced(e.slot, f => (is(f) === undefined ? FALSE : TRUE))
     }
     case 'given': {
-      const value = compileValue(e.item)
+      const is = presence(e.item)
       return traced(e.slot, f => {
-        const v = value(f)
+        const v = is(f)
         return v === undefined ? UNKNOWN : v === null ? FALSE : TRUE
       })
     }
@@ -39,7 +38,6 @@ export function compileTest(e: Expr): Test {
       // Definitions are evaluated once, before the rules; here their outcome is only read.
       return (_f, t) => (t[slot] = t[body] as Truth)
     }
-    case 'call': return traced(e.slot, compileStartsWith(e))
     default: throw new RuleError('detta är inget villkor', e.from, e.to)
   }
 }
@@ -54,6 +52,19 @@ function traced(slot: number, test: (f: Facts) => Truth): Test {
   return (f, t) => (t[slot] = test(f))
 }
 
+/** Something, null when it is known not to be there, undefined when nobody has said. */
+function presence(e: Expr): (f: Facts) => unknown {
+  return typeof e.type === 'object' ? compileList(e) : compileValue(e)
+}
+
+function compileTruth(e: Expr & { kind: 'truth' }): Test {
+  const value = compileValue(e.item)
+  return traced(e.slot, f => {
+    const v = value(f)
+    return v === undefined ? UNKNOWN : v === true ? TRUE : FALSE
+  })
+}
+
 function connective(kind: 'and' | 'or', items: Test[], slot: number): Test {
   const [a, b, c] = items
   if (kind === 'and') {
@@ -65,9 +76,35 @@ function connective(kind: 'and' | 'or', items: Test[], slot: number): Test {
   return (f, t) => { let m: number = FALSE; for (const item of items) { const v = item(f, t); if (v > m) m = v } return (t[slot] = m) as Truth }
 }
 
-const truthOf = (v: FactValue): Truth => (v === undefined ? UNKNOWN : v === true ? TRUE : FALSE)
+/** An unknown condition leaves the answer known where both branches give the same. */
+function compileChoice(e: Expr & { kind: 'if' }): Test {
+  const [test, then, otherwise] = [e.test, e.then, e.otherwise].map(compileTest)
+  if (!test || !then || !otherwise) throw new RuleError('detta är inget villkor', e.from, e.to)
+  const { slot } = e
+  return (f, t) => {
+    const by = test(f, t), yes = then(f, t), no = otherwise(f, t)
+    return (t[slot] = by === TRUE ? yes : by === FALSE ? no : yes === no ? yes : UNKNOWN)
+  }
+}
 
-const comparisons: Record<CompareOp, (a: FactValue & {}, b: FactValue & {}) => boolean> = {
+/** `every` is a long "and", `some` a long "or"; of what there is none, all is true and nothing is. */
+function compileQuantifier({ every, variable, list, body, slot }: Expr & { kind: 'quantifier' }): Test {
+  const items = compileList(list)
+  const test = compileTest(body)
+  return (f, t) => {
+    const all = items(f)
+    if (all === undefined) return (t[slot] = UNKNOWN)
+    let m: number = every ? TRUE : FALSE
+    for (const item of all ?? []) {
+      variable.value = item
+      const v = test(f, t)
+      if (every ? v < m : v > m) m = v
+    }
+    return (t[slot] = m) as Truth
+  }
+}
+
+const comparisons: Record<CompareOp, (a: FactScalar, b: FactScalar) => boolean> = {
   '=': (a, b) => a === b, '!=': (a, b) => a !== b, '<': (a, b) => a < b, '<=': (a, b) => a <= b, '>': (a, b) => a > b, '>=': (a, b) => a >= b,
 }
 
@@ -99,121 +136,30 @@ function compileIn(left: Expr, right: Expr): (f: Facts) => Truth {
   }
   const fixed = constantList(right)
   if (fixed) {
-    const set = new Set<FactValue>(fixed)
+    const set = new Set<SingleValue>(fixed)
     return f => { const v = l(f); return v === undefined ? UNKNOWN : set.has(v) ? TRUE : FALSE }
   }
-  if (right.kind !== 'list') throw new RuleError('listan går inte att räkna ut', right.from, right.to)
-  const items = right.items.map(compileValue)
+  const items = compileList(right)
   return f => {
     const v = l(f)
-    if (v === undefined) return UNKNOWN
+    const all = items(f)
+    if (v === undefined || all === undefined) return v === null || all === null ? FALSE : UNKNOWN
     let unknown = false
-    for (const item of items) {
-      const w = item(f)
-      if (w === undefined) unknown = true
-      else if (w === v && w !== null) return TRUE
+    for (const item of all ?? []) {
+      if (item === undefined) unknown = true
+      else if (item === v && item !== null) return TRUE
     }
-    return unknown ? UNKNOWN : FALSE
+    return unknown && v !== null ? UNKNOWN : FALSE
   }
 }
 
-function compileStartsWith(e: Expr & { kind: 'call' }): (f: Facts) => Truth {
-  const [text, prefix] = e.args.map(compileValue)
-  if (e.fn !== 'starts with' || !text || !prefix) throw new RuleError('detta är inget villkor', e.from, e.to)
+function compileStartsWith(e: Expr & { kind: 'starts-with' }): (f: Facts) => Truth {
+  const text = compileValue(e.text)
+  const prefix = compileValue(e.prefix)
   return f => {
     const a = text(f)
     const b = prefix(f)
     if (a === null || b === null) return FALSE
     return typeof a !== 'string' || typeof b !== 'string' ? UNKNOWN : a.startsWith(b) ? TRUE : FALSE
   }
-}
-
-const isDuration = (v: Literal): v is Duration => typeof v === 'object'
-
-/** The length that a literal or a parameter gives, or null. */
-export function durationOf(e: Expr): Duration | null {
-  if (e.kind === 'literal' && isDuration(e.value)) return e.value
-  return e.kind === 'parameter' && typeof e.parameter.value === 'string' ? parseDuration(e.parameter.value) : null
-}
-
-/** The value of an expression that depends on no fact, or undefined. */
-export function constant(e: Expr): FactValue & {} | undefined {
-  if (e.kind === 'literal') return isDuration(e.value) ? undefined : e.value
-  if (e.kind === 'parameter' && !Array.isArray(e.parameter.value)) return e.parameter.value
-  return undefined
-}
-
-/** The values of a list that depends on no fact, or undefined. */
-export function constantList(e: Expr): (FactValue & {})[] | undefined {
-  if (e.kind === 'parameter' && Array.isArray(e.parameter.value)) return e.parameter.value
-  if (e.kind !== 'list') return undefined
-  const values = e.items.map(constant)
-  return values.every(v => v !== undefined) ? values : undefined
-}
-
-/** Turns a value expression into a closure: a value, null (known to be none) or undefined (unknown). */
-export function compileValue(e: Expr): Value {
-  switch (e.kind) {
-    case 'fact': {
-      const { index } = e
-      return f => f[index]
-    }
-    case 'definition': return compileValue(e.body)
-    case 'arithmetic': return compileArithmetic(e)
-    case 'call': return compileCall(e)
-    default: {
-      const value = constant(e)
-      if (value === undefined) throw new RuleError('värdet går inte att räkna ut', e.from, e.to)
-      return () => value
-    }
-  }
-}
-
-function compileArithmetic(e: Expr & { kind: 'arithmetic' }): Value {
-  const left = compileValue(e.left)
-  if (e.left.type === 'date') {
-    const duration = durationOf(e.right)
-    if (!duration) throw new RuleError('längden ska vara fast: skriv den direkt eller som parameter', e.right.from, e.right.to)
-    const sign = e.op === '-' ? -1 : 1
-    // Cases of one intake share their dates: the last answer is nearly always the next one too.
-    let lastIn: FactValue
-    let lastOut: FactValue
-    return f => {
-      const date = left(f)
-      if (typeof date !== 'string') return date === null ? null : undefined
-      if (date !== lastIn) {
-        lastOut = addDuration(date, duration, sign)
-        lastIn = date
-      }
-      return lastOut
-    }
-  }
-  const right = compileValue(e.right)
-  return f => {
-    const a = left(f)
-    const b = right(f)
-    if (a === null || b === null) return null
-    if (typeof a !== 'number' || typeof b !== 'number') return undefined
-    return e.op === '+' ? a + b : e.op === '-' ? a - b : e.op === '*' ? a * b : b === 0 ? undefined : a / b
-  }
-}
-
-function compileCall(e: Expr & { kind: 'call' }): Value {
-  const [a, b, c] = e.args.map(compileValue)
-  if (e.fn === 'full years' && a && b) return f => {
-    const from = a(f)
-    const to = b(f)
-    if (from === null || to === null) return null
-    return typeof from === 'string' && typeof to === 'string' ? fullYears(from, to) : undefined
-  }
-  if (e.fn === 'substring' && a && b) return f => {
-    const text = a(f)
-    const start = b(f)
-    const length = c?.(f)
-    if (text === null) return null
-    if (typeof text !== 'string' || typeof start !== 'number') return undefined
-    const at = start > 0 ? start - 1 : text.length + start
-    return typeof length === 'number' ? text.substring(at, at + length) : text.substring(at)
-  }
-  throw new RuleError('detta är inget värde', e.from, e.to)
 }

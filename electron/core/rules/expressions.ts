@@ -1,7 +1,20 @@
 import type { FactScalar } from '../../../shared/domain.ts'
-import type { ExprType, FactDef, Literal, ParameterDef, ValueType } from './values.ts'
+import type { ExprType, FactDef, Literal, ParameterDef, SingleValue, ValueType } from './values.ts'
 
 export type CompareOp = '=' | '!=' | '<' | '<=' | '>' | '>='
+
+/** A name inside `some` or `every`: it stands for one item of the list after the other. */
+export type Variable = {
+  name: string
+  type: ValueType
+  /** The fact that the item in hand comes from, for its words; the list's own where that is a fact. */
+  fact: FactDef | null
+  /** The words that the items can be, for the check of misspelt ones. */
+  words: readonly string[]
+  /** The item in hand. One evaluation at a time, so one place is enough. */
+  value: SingleValue
+}
+export type ValueFunction = 'substring' | 'full years' | 'count' | 'first working day'
 
 type Base = { type: ExprType; from: number; to: number }
 /** A condition as a typed tree. Boolean nodes carry a slot in the evaluation's trace. */
@@ -19,7 +32,11 @@ export type Expr =
   | (Base & { kind: 'truth'; item: Expr; slot: number })
   | (Base & { kind: 'known' | 'given'; item: Expr; slot: number })
   | (Base & { kind: 'arithmetic'; op: '+' | '-' | '*' | '/'; left: Expr; right: Expr })
-  | (Base & { kind: 'call'; fn: 'starts with' | 'substring' | 'full years'; args: Expr[]; slot: number })
+  | (Base & { kind: 'starts-with'; text: Expr; prefix: Expr; slot: number })
+  | (Base & { kind: 'if'; test: Expr; then: Expr; otherwise: Expr; slot: number })
+  | (Base & { kind: 'quantifier'; every: boolean; variable: Variable; list: Expr; body: Expr; slot: number })
+  | (Base & { kind: 'variable'; variable: Variable })
+  | (Base & { kind: 'call'; fn: ValueFunction; args: Expr[] })
 
 /** A mistake in a rule file: where it is and what to do about it. */
 export class RuleError extends Error {

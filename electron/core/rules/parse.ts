@@ -1,8 +1,8 @@
 import { parser } from 'lezer-feel'
 import { isIsoDate, parseDuration } from './dates.ts'
-import { type CompareOp, type Expr, RuleError, type Scope, scalarType } from './expressions.ts'
-import { typeName, typedArithmetic, typedCall, typedCompare, typedIn } from './typing.ts'
-import { type ExprType, valueTypeOf } from './values.ts'
+import { type CompareOp, type Expr, RuleError, type Scope, scalarType, type Variable } from './expressions.ts'
+import { typeName, typedArithmetic, typedCall, typedCompare, typedIf, typedIn } from './typing.ts'
+import { type ExprType, type FactDef, valueTypeOf } from './values.ts'
 
 type Node = ReturnType<typeof grammar.parse>['topNode']
 const grammar = parser.configure({ top: 'Expression' })
@@ -28,19 +28,21 @@ export function parseCondition(text: string, scope: Scope): Expr {
 function refuseErrors(top: Node, text: string): void {
   const cursor = top.cursor()
   do {
+    if (cursor.name === 'null') throw new RuleError('”null” hör inte till regelspråket; skriv given(uppgift) eller not(given(uppgift))', cursor.from, cursor.to)
     if (cursor.type.isError) throw new RuleError(`här tar uttrycket slut eller går inte att förstå: ”${text.slice(Math.max(0, cursor.from - 12), cursor.to + 12).trim()}”`, cursor.from, cursor.to)
   } while (cursor.next())
 }
 
-/** Facts and definitions used as they are become nodes with a trace slot of their own. */
-function asTruth(expr: Expr, scope: Scope): Expr {
-  if (expr.kind === 'fact' || expr.kind === 'literal' || expr.kind === 'parameter') return { kind: 'truth', type: 'boolean', from: expr.from, to: expr.to, item: expr, slot: scope.slot() }
+/** A yes-or-no used as it is becomes a node with a trace slot of its own. */
+export function asTruth(expr: Expr, scope: Scope): Expr {
+  if (expr.kind === 'fact' || expr.kind === 'literal' || expr.kind === 'parameter' || expr.kind === 'variable') return { kind: 'truth', type: 'boolean', from: expr.from, to: expr.to, item: expr, slot: scope.slot() }
   return expr
 }
 
 class Reader {
   private readonly text: string
   private readonly scope: Scope
+  private readonly variables: Variable[] = []
   constructor(text: string, scope: Scope) {
     this.text = text
     this.scope = scope
@@ -74,6 +76,8 @@ class Reader {
         return typedArithmetic(op, this.read(left), this.read(right), at)
       }
       case 'FunctionInvocation': return this.call(node)
+      case 'IfExpression': return this.choice(node)
+      case 'QuantifiedExpression': return this.quantifier(node)
       default: throw new RuleError(`”${this.slice(node)}” hör inte till regelspråket`, node.from, node.to)
     }
   }
@@ -123,6 +127,8 @@ class Reader {
     const name = this.slice(node).replace(/\s+/g, '')
     const at = { from: node.from, to: node.to }
     if (name === 'true' || name === 'false') return { kind: 'literal', type: 'boolean', value: name === 'true', ...at }
+    const variable = this.variables.findLast(v => v.name === name)
+    if (variable) return { kind: 'variable', type: variable.type, variable, ...at }
     const fact = this.scope.fact(name)
     if (fact) return { kind: 'fact', type: valueTypeOf(fact.fact), fact: fact.fact, index: fact.index, ...at }
     const definition = this.scope.definition(name)
@@ -143,7 +149,7 @@ class Reader {
 
   private suggestion(name: string): string {
     const tail = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
-    const near = this.scope.names().filter(n => n.toLowerCase().endsWith(tail) || n.toLowerCase().startsWith(name.toLowerCase().slice(0, -1)))
+    const near = [...this.variables.map(v => v.name), ...this.scope.names()].filter(n => n.toLowerCase().endsWith(tail) || n.toLowerCase().startsWith(name.toLowerCase().slice(0, -1)))
     return near.length ? `; menas ${near.slice(0, 3).join(' eller ')}?` : ''
   }
 
@@ -186,6 +192,32 @@ class Reader {
     return typedIn(this.read(left), right, this.scope.slot(), at)
   }
 
+  private choice(node: Node): Expr {
+    const [test, then, otherwise] = this.operands(node).map(n => this.read(n))
+    if (!test || !then || !otherwise) throw new RuleError('if behöver både ”then” och ”else”', node.from, node.to)
+    const traced = (e: Expr) => (e.type === 'boolean' ? asTruth(e, this.scope) : e)
+    return typedIf(traced(test), traced(then), traced(otherwise), this.scope.slot(), { from: node.from, to: node.to })
+  }
+
+  private quantifier(node: Node): Expr {
+    const every = node.getChild('every') !== null
+    const iterations = node.getChild('InExpressions')?.getChildren('InExpression') ?? []
+    const [iteration] = iterations
+    const body = node.lastChild
+    if (!iteration || !body || iterations.length > 1) throw new RuleError(`efter ”${every ? 'every' : 'some'}” ska det stå ett namn, ”in”, en lista, ”satisfies” och ett villkor`, node.from, node.to)
+    const name = this.slice(this.child(iteration, 0)).replace(/\s+/g, ' ')
+    if (this.scope.names().includes(name) || this.variables.some(v => v.name === name)) throw new RuleError(`namnet ”${name}” används redan`, iteration.from, iteration.to)
+    const context = iteration.getChild('IterationContext')
+    const list = context ? this.read(this.child(context, 0)) : null
+    if (!list || typeof list.type !== 'object') throw new RuleError(`efter ”in” ska det stå en lista, men detta är ${list ? typeName(list.type) : 'något annat'}`, context?.from ?? node.from, context?.to ?? node.to)
+    const variable: Variable = { name, type: list.type.list, fact: factOfItems(list), words: wordsOfItems(list), value: undefined }
+    this.variables.push(variable)
+    const test = this.read(body)
+    this.variables.pop()
+    if (test.type !== 'boolean') throw new RuleError(`efter ”satisfies” ska det stå ett villkor, men detta är ${typeName(test.type)}`, test.from, test.to)
+    return { kind: 'quantifier', type: 'boolean', every, variable, list, body: asTruth(test, this.scope), slot: this.scope.slot(), from: node.from, to: node.to }
+  }
+
   private range(node: Node): Expr {
     const [low, high] = this.operands(node).map(n => this.read(n))
     if (!low || !high) throw new RuleError('intervallet behöver två gränser', node.from, node.to)
@@ -206,4 +238,16 @@ class Reader {
     if ((name === 'known' || name === 'given') && args.length === 1 && first) return { kind: name, type: 'boolean', item: first, slot: this.scope.slot(), ...at }
     return typedCall(name, args, this.scope.slot(), at)
   }
+}
+
+/** The fact whose words the items have: the list fact itself, or the first of the facts that are listed. */
+function factOfItems(list: Expr): FactDef | null {
+  if (list.kind === 'fact') return list.fact
+  const first = list.kind === 'list' ? list.items[0] : undefined
+  return first?.kind === 'fact' ? first.fact : null
+}
+
+function wordsOfItems(list: Expr): string[] {
+  const values = list.kind === 'parameter' ? [list.parameter.value].flat() : list.kind === 'list' ? list.items.flatMap(item => (item.kind === 'literal' ? [item.value] : [])) : []
+  return values.filter(value => typeof value === 'string')
 }

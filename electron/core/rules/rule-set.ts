@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Light, RuleLight } from '../../../shared/domain.ts'
-import { compileTest, compileValue, type Test } from './compile.ts'
+import { compileTest, type Test } from './compile.ts'
+import { compileValue } from './compile-values.ts'
 import { type Expr, RuleError, type Scope } from './expressions.ts'
-import { parseCondition, parseExpression } from './parse.ts'
-import { type Basis, type FactDef, type Facts, type FactValue, type RuleDef, type RuleSetData, TRUE } from './values.ts'
+import { asTruth, parseCondition, parseExpression } from './parse.ts'
+import { type Basis, type FactDef, type Facts, type RuleDef, type RuleSetData, type SingleValue, TRUE } from './values.ts'
 
+type Definition = { label: string; unit?: string; body: Expr }
 export type Condition = { light: RuleLight; basis: Basis; expr: Expr; test: Test; text: string }
 export type Rule = { def: RuleDef; conditions: Condition[] }
 /** What evaluation gives for one case: a light per rule, which condition decided it, and every part's truth. */
@@ -24,7 +26,7 @@ export type RuleSet = {
   usedBy: Map<string, string[]>
   evaluate(facts: Facts): Outcome
   /** Value of a definition that is a value (an age), for explanations. */
-  valueOf(expr: Expr, facts: Facts): FactValue
+  valueOf(expr: Expr, facts: Facts): SingleValue
 }
 
 /** Content hash of a rule set: the same rules give the same hash on every machine. */
@@ -51,7 +53,23 @@ export function compileRuleSet(data: RuleSetData): RuleSet {
     factById.set(fact.id, fact)
   })
   let slots = 0
-  const definitions = new Map<string, { label: string; unit?: string; body: Expr }>()
+  const definitions = new Map<string, Definition>()
+  const definitionTests: Test[] = []
+  const opened: string[] = []
+  // A definition is read when it is first named, so their order in the files means nothing and a ring is seen.
+  const definition = (name: string): Definition | undefined => {
+    const written = data.definitions[name]
+    const known = definitions.get(name)
+    if (known || !written) return known
+    if (opened.includes(name)) throw new RuleError(`definitionerna går runt: ${[...opened, name].join(' → ')}`)
+    opened.push(name)
+    const body = within(`definitionen ${name}`, () => { const read = parseExpression(written.is, scope); return read.type === 'boolean' ? asTruth(read, scope) : read })
+    opened.pop()
+    const found = { label: written.label, ...(written.unit === undefined ? {} : { unit: written.unit }), body }
+    definitions.set(name, found)
+    if (body.type === 'boolean') definitionTests.push(compileTest(body))
+    return found
+  }
   const scope: Scope = {
     fact: id => {
       const fact = factById.get(id)
@@ -59,17 +77,11 @@ export function compileRuleSet(data: RuleSetData): RuleSet {
       return fact && index !== undefined ? { fact, index } : undefined
     },
     parameter: name => data.parameters[name],
-    definition: name => definitions.get(name),
-    names: () => [...factById.keys(), ...definitions.keys(), ...Object.keys(data.parameters).map(p => `parameters.${p}`)],
+    definition,
+    names: () => [...factById.keys(), ...Object.keys(data.definitions), ...Object.keys(data.parameters).map(p => `parameters.${p}`)],
     slot: () => slots++,
   }
-  const definitionTests: Test[] = []
-  for (const [name, def] of Object.entries(data.definitions)) {
-    const unit = def.unit === undefined ? {} : { unit: def.unit }
-    const body = within(`definitionen ${name}`, () => parseExpression(def.is, scope))
-    definitions.set(name, { label: def.label, ...unit, body })
-    if (body.type === 'boolean') definitionTests.push(compileTest(body))
-  }
+  for (const name of Object.keys(data.definitions)) definition(name)
   const usedBy = new Map<string, string[]>()
   const seen = new Set<string>()
   const rules = data.rules.map(def => {
@@ -142,8 +154,11 @@ export function childrenOf(e: Expr): Expr[] {
     case 'range': return [e.low, e.high]
     case 'compare': case 'in': case 'arithmetic': return [e.left, e.right]
     case 'not': case 'truth': case 'known': case 'given': return [e.item]
+    case 'starts-with': return [e.text, e.prefix]
+    case 'if': return [e.test, e.then, e.otherwise]
+    case 'quantifier': return [e.list, e.body]
     case 'call': return e.args
     case 'definition': return [e.body]
-    case 'literal': case 'fact': case 'parameter': return []
+    case 'literal': case 'fact': case 'parameter': case 'variable': return []
   }
 }

@@ -1,16 +1,17 @@
 import type { FactScalar } from '../../../shared/domain.ts'
-import { constant, constantList, durationOf } from './compile.ts'
+import { constant, constantList, durationOf } from './compile-values.ts'
 import { countryName } from './countries.ts'
 import type { Duration } from './dates.ts'
 import type { CompareOp, Expr } from './expressions.ts'
 import type { RuleSet } from './rule-set.ts'
-import type { FactDef, Facts, FactValue } from './values.ts'
+import { type FactDef, type Facts, type FactValue, isList, type SingleValue } from './values.ts'
 
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const full = (text: string) => (/[.!?]$/.test(text) ? capital(text) : `${capital(text)}.`)
 
 /** A value as a person reads it: words by their name, countries by their Swedish name, numbers with a decimal comma and unit. */
-export function displayValue(fact: Pick<FactDef, 'type' | 'unit' | 'values'>, value: FactScalar): string {
+export function displayValue(fact: Pick<FactDef, 'type' | 'unit' | 'values'>, value: FactScalar | readonly FactScalar[]): string {
+  if (isList(value)) return listed(value.map(item => displayValue(fact, item)), 'och')
   if (typeof value === 'boolean') return value ? 'ja' : 'nej'
   if (typeof value === 'number') return `${String(value).replace('.', ',')}${unitOf(fact.unit)}`
   if (fact.type === 'country') return countryName(value)
@@ -52,13 +53,24 @@ export class Sentences {
   states(e: Expr, holds: boolean): Statement | null {
     switch (e.kind) {
       case 'compare': return this.statement(e.left, this.relation(holds ? e.op : opposite[e.op], e.left, e.right))
-      case 'in': return { ...this.statement(e.left, this.membership(e.left, e.right, holds)), excludes: !holds }
-      case 'call': return this.statement(e.args[0], `${holds ? 'som börjar med' : 'som inte börjar med'} ${this.plain(e.args[1])}`)
+      case 'in': return this.contained(e.left, e.right, holds) ?? { ...this.statement(e.left, this.membership(e.left, e.right, holds)), excludes: !holds }
+      case 'starts-with': return this.statement(e.text, `${holds ? 'som börjar med' : 'som inte börjar med'} ${this.plain(e.prefix)}`)
       case 'known':
       case 'given':
       case 'truth': return this.statement(e.item, '')
       default: return null
     }
+  }
+
+  /** What a list fact holds, or lacks: told of the list, not of the value looked for. */
+  private contained(left: Expr, right: Expr, holds: boolean): Statement | null {
+    if (right.kind !== 'fact') return null
+    const { fact } = right
+    const all = this.facts[right.index]
+    if (all === undefined) return { subject: missingFact(fact.label), relation: '', excludes: false }
+    const looked = this.plain(left, right)
+    const phrase = holds ? fact.phrase?.is : fact.phrase?.no
+    return { subject: phrase?.replace('{}', looked) ?? `${fact.label}: ${looked} ${holds ? 'finns' : 'saknas'}`, relation: '', excludes: false }
   }
 
   /** A relation is only told of a value that is there. */
@@ -73,7 +85,7 @@ export class Sentences {
     switch (e.kind) {
       case 'compare': return this.needCompare(holds ? e.op : opposite[e.op], e.left, e.right)
       case 'in': return this.needMembership(e.left, e.right, holds)
-      case 'call': return this.need(e.args[0], `${holds ? 'något som börjar' : 'något som inte börjar'} med ${this.plain(e.args[1])}`)
+      case 'starts-with': return this.need(e.text, `${holds ? 'något som börjar' : 'något som inte börjar'} med ${this.plain(e.prefix)}`)
       case 'given': return holds ? this.need(e.item, 'uppgivet') : required(this.factOf(e.item)?.phrase?.none ?? `${this.label(e.item)}: inget`)
       case 'known': return this.need(e.item, 'känt')
       case 'truth': return this.needBoolean(e.item, holds)
@@ -81,19 +93,33 @@ export class Sentences {
     }
   }
 
+  /** A list that is not known, or that lacks what is asked for. */
+  needList(e: Expr): string {
+    return this.need(e, 'uppgivet')
+  }
+
   private factOf(e: Expr | undefined): FactDef | undefined {
     if (!e) return undefined
     if (e.kind === 'fact') return e.fact
+    if (e.kind === 'variable') return e.variable.fact ?? undefined
     if (e.kind === 'call' && e.fn === 'substring') return this.factOf(e.args[0])
     return e.kind === 'definition' && e.type !== 'boolean' ? this.factOf(e.body) : undefined
   }
 
-  private value(e: Expr): FactValue {
+  private value(e: Expr): SingleValue {
     return this.set.valueOf(e, this.facts)
+  }
+
+  /** The value that a sentence about an expression tells of: a list's whole content, a part's whole text. */
+  private told(e: Expr, fact: FactDef): FactValue {
+    return e.kind === 'variable' ? e.variable.value : this.facts[this.set.factIndex.get(fact.id) ?? -1]
   }
 
   private label(e: Expr | undefined): string {
     if (e?.kind === 'definition') return e.label
+    if (e?.kind === 'call' && e.fn === 'count') return `antalet ${this.label(e.args[0])}`
+    if (e?.kind === 'call' && e.fn === 'first working day') return `första vardagen från ${this.label(e.args[0])}`
+    if (e?.kind === 'arithmetic') return e.type === 'duration' ? `tiden från ${this.label(e.right)} till ${this.label(e.left)}` : this.label(e.left)
     return this.factOf(e)?.label ?? ''
   }
 
@@ -103,10 +129,10 @@ export class Sentences {
     const fact = this.factOf(e)
     if (!fact) {
       const value = this.value(e)
-      const unit = e.kind === 'definition' ? unitOf(e.unit) : ''
+      const unit = e.kind === 'definition' ? unitOf(e.unit) : e.type === 'duration' ? ' dagar' : ''
       return value === undefined ? missingFact(this.label(e)) : `${this.label(e)} är ${String(value)}${unit}`
     }
-    const value = this.facts[this.set.factIndex.get(fact.id) ?? -1]
+    const value = this.told(e, fact)
     if (value === undefined) return missingFact(fact.label)
     if (value === null || (value === 0 && fact.phrase?.none !== undefined)) return fact.phrase?.none ?? `${fact.label}: inget`
     if (typeof value === 'boolean') return (value ? fact.phrase?.yes : fact.phrase?.no) ?? `${fact.label}: ${value ? 'ja' : 'nej'}`
@@ -116,14 +142,14 @@ export class Sentences {
   private relation(op: CompareOp, left: Expr, right: Expr): string {
     // That something is more than nothing is told by its amount.
     if (left.type === 'boolean' || op === '=' || op === '!=' || (op === '>' && constant(right) === 0)) return ''
-    const words = left.type === 'number' ? numberRelation : left.type !== 'date' ? rankRelation : right.kind === 'arithmetic' ? farDateRelation : dateRelation
+    const words = left.type === 'number' || left.type === 'duration' ? numberRelation : left.type !== 'date' ? rankRelation : right.kind === 'arithmetic' ? farDateRelation : dateRelation
     return `${words[op]} ${this.reference(right, left)}`
   }
 
   /** The right side with its name and value: "praktikens sista dag (2023-07-05)". */
   private reference(right: Expr, left: Expr): string {
     const value = this.plain(right, left)
-    if (right.kind === 'fact') return `${right.fact.label} (${value})`
+    if (right.kind === 'fact' || right.kind === 'definition') return `${this.label(right)} (${value})`
     if (right.kind === 'parameter') return `${right.parameter.label} (${value})`
     if (right.kind === 'arithmetic' && right.type === 'date') {
       const duration = durationOf(right.right)
@@ -137,6 +163,7 @@ export class Sentences {
     const value = constant(e) ?? this.value(e)
     if (value === undefined || value === null) return 'okänt'
     const fact = beside ? this.factOf(beside) : undefined
+    if (e.type === 'duration') return `${String(value)} dagar`
     const unit = e.kind === 'parameter' && e.parameter.unit !== undefined ? { unit: e.parameter.unit } : beside?.kind === 'definition' && beside.unit !== undefined ? { unit: beside.unit } : {}
     return displayValue({ type: 'text', ...fact, ...unit }, value)
   }
@@ -160,6 +187,7 @@ export class Sentences {
   }
 
   private needMembership(left: Expr, right: Expr, holds: boolean): string {
+    if (right.kind === 'fact') return this.need(right, this.plain(left, right), holds)
     const fact = this.factOf(left)
     const values = constantList(right)
     const named = right.kind === 'parameter' && (values === undefined || values.length > 8)

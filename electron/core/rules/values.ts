@@ -1,8 +1,12 @@
 import type { FactScalar, FactType, Section } from '../../../shared/domain.ts'
 import type { Duration } from './dates.ts'
 
+export type { FactScalar } from '../../../shared/domain.ts'
+
 /** Unknown: nobody has said. Distinct from `null`, which is known not to be so (no extension applied for, no programme). */
-export type FactValue = FactScalar | null | undefined
+export type FactValue = FactScalar | readonly FactScalar[] | null | undefined
+/** A value that is one thing. */
+export type SingleValue = FactScalar | null | undefined
 /** The facts of one case, one slot per fact of the rule set. */
 export type Facts = readonly FactValue[]
 
@@ -22,6 +26,8 @@ export type FactDef = {
   label: string
   type: FactType
   section: Section
+  /** True where the fact is several values of its type. */
+  list?: boolean
   unit?: string
   /** Allowed words and what they are called; their order counts where `ordered`. */
   values?: Record<string, string>
@@ -41,8 +47,17 @@ export type FactDef = {
 
 const valueTypes: Record<FactType, ValueType> = { date: 'date', number: 'number', boolean: 'boolean', word: 'text', country: 'text', text: 'text' }
 /** The type a fact has in a condition. */
-export function valueTypeOf(fact: FactDef): ValueType {
-  return valueTypes[fact.type]
+export function valueTypeOf(fact: FactDef): ExprType {
+  return fact.list ? { list: valueTypes[fact.type] } : valueTypes[fact.type]
+}
+
+/** The value where it is one thing; undefined for a list, which no single comparison can use. */
+export function single(value: FactValue): SingleValue {
+  return isList(value) ? undefined : value
+}
+/** True for a list of values. */
+export function isList(value: FactValue): value is readonly FactScalar[] {
+  return Array.isArray(value)
 }
 
 export type Basis = 'statute' | 'policy'

@@ -6,7 +6,7 @@ import { layoutFacts } from '../cases/programme-of-intake.ts'
 import { extractSeq, storedRow } from '../cases/cases.ts'
 import { countryOptions } from '../rules/countries.ts'
 import { displayValue } from '../rules/sentences.ts'
-import type { FactDef } from '../rules/values.ts'
+import { type FactDef, single } from '../rules/values.ts'
 import type { Reader } from '../store/database.ts'
 
 type Loaded = ReturnType<typeof loadCase>
@@ -27,7 +27,7 @@ function viewOf(fact: FactDef, entries: Entry[], { rules, facts }: Loaded): Fact
   const known = new Set(sorted.map(e => (e.state === 'known' ? JSON.stringify(e.value) : e.state)))
   return {
     id: fact.id, label: fact.label, section: fact.section, type: fact.type, unit: fact.unit ?? null,
-    state: value === undefined ? 'unknown' : value === null ? 'none' : 'known', value: value ?? null,
+    state: value === undefined ? 'unknown' : value === null ? 'none' : 'known', value: single(value) ?? null,
     display: value === undefined ? 'okänt' : value === null ? 'finns inte' : displayValue(fact, value),
     source: sorted[0]?.source ?? null, entries: sorted.map((e, i) => ({ ...e, holds: i === 0 })), differs: known.size > 1,
     editable: fact.editable ?? false, canBeNone: fact.empty === null, options: optionsOf(fact), usedByRules: set.usedBy.get(fact.id) ?? [],

@@ -1,5 +1,5 @@
 import { LogicEngine } from 'json-logic-engine'
-import { constant, constantList, durationOf } from '../../../electron/core/rules/compile.ts'
+import { constant, constantList, durationOf } from '../../../electron/core/rules/compile-values.ts'
 import { addDuration, fullYears } from '../../../electron/core/rules/dates.ts'
 import type { Expr } from '../../../electron/core/rules/expressions.ts'
 import type { RuleSet } from '../../../electron/core/rules/rule-set.ts'
@@ -46,6 +46,7 @@ function logic(e: Expr): Logic {
     case 'truth': return { '===': [logic(e.item), true] }
     case 'fact': return { var: e.fact.id }
     case 'compare': return { [compare[e.op]]: [logic(e.left), logic(e.right)] }
+    case 'starts-with': return { begins: [logic(e.text), logic(e.prefix)] }
     case 'in': return { in: [logic(e.left), constantList(e.right) ?? []] }
     // It has one null for "unknown" and for "known to be none".
     case 'known': case 'given': return { '!==': [logic(e.item), null] }
@@ -58,12 +59,11 @@ function logic(e: Expr): Logic {
     case 'call': {
       const args = e.args.map(logic)
       if (e.fn === 'full years') return { years: args }
-      if (e.fn === 'starts with') return { begins: args }
       const [text, start, length] = args
       if (text !== undefined && typeof start === 'number' && length !== undefined) return { substr: [text, start - 1, length] }
       break
     }
-    case 'literal': case 'list': case 'range': case 'parameter': break
+    case 'literal': case 'list': case 'range': case 'parameter': case 'if': case 'quantifier': case 'variable': break
   }
   throw new Error(`uttrycket (${e.kind}) har ingen motsvarighet i json-logic-engine`)
 }

@@ -1,5 +1,5 @@
 import { type Almanac, Engine, Operator, type TopLevelCondition } from 'json-rules-engine'
-import { constant, constantList, durationOf } from '../../../electron/core/rules/compile.ts'
+import { constant, constantList, durationOf } from '../../../electron/core/rules/compile-values.ts'
 import { addDuration, fullYears } from '../../../electron/core/rules/dates.ts'
 import type { Expr } from '../../../electron/core/rules/expressions.ts'
 import type { RuleSet } from '../../../electron/core/rules/rule-set.ts'
@@ -81,12 +81,8 @@ export function jsonRulesPeer(set: RuleSet): Peer<Input> {
       case 'given': return { fact: factId(e.item), operator: 'given', value: true }
       case 'compare': return { fact: factId(e.left), operator: names[e.op], value: constant(e.right) ?? { fact: factId(e.right) } }
       case 'in': return { fact: factId(e.left), operator: 'in', value: constantList(e.right) ?? [] }
-      case 'call': {
-        const [text, prefix] = e.args
-        if (e.fn === 'starts with' && text && prefix) return { fact: factId(text), operator: 'startsWith', value: constant(prefix) }
-        break
-      }
-      case 'literal': case 'list': case 'range': case 'fact': case 'parameter': case 'arithmetic': break
+      case 'starts-with': return { fact: factId(e.text), operator: 'startsWith', value: constant(e.prefix) }
+      case 'literal': case 'list': case 'range': case 'fact': case 'parameter': case 'arithmetic': case 'call': case 'if': case 'quantifier': case 'variable': break
     }
     throw new Error(`villkoret (${e.kind}) har ingen motsvarighet i json-rules-engine`)
   }

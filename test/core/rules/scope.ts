@@ -1,7 +1,7 @@
 import { compileTest } from '../../../electron/core/rules/compile.ts'
 import { type Expr, RuleError, type Scope } from '../../../electron/core/rules/expressions.ts'
 import { parseCondition, parseExpression } from '../../../electron/core/rules/parse.ts'
-import { compileValue } from '../../../electron/core/rules/compile.ts'
+import { compileValue } from '../../../electron/core/rules/compile-values.ts'
 import type { FactDef, Facts, FactValue, ParameterDef, Truth } from '../../../electron/core/rules/values.ts'
 
 const fact = (id: string, type: FactDef['type'], more: Partial<FactDef> = {}): FactDef => ({ id, label: id, type, section: 'person', ...more })
@@ -10,6 +10,7 @@ export const FACTS: FactDef[] = [
   fact('b.one', 'boolean'), fact('b.two', 'boolean'), fact('b.three', 'boolean'), fact('n.one', 'number'), fact('n.two', 'number'),
   fact('d.one', 'date'), fact('d.two', 'date'), fact('t.one', 'text'), fact('t.two', 'text'),
   fact('w.colour', 'word', { values: { röd: 'röd', grön: 'grön' } }), fact('w.level', 'word', { ordered: true, values: { A1: 'A1', A2: 'A2', B1: 'B1' } }),
+  fact('l.colours', 'word', { list: true, values: { röd: 'röd', grön: 'grön' } }), fact('l.days', 'date', { list: true }),
   fact('w.rank', 'word', { ordered: true, values: { låg: 'låg', hög: 'hög' } }),
 ]
 export const PARAMETERS: Record<string, ParameterDef> = {
