@@ -20,7 +20,7 @@ export async function screen(args: readonly string[], places: Places, signal: Ab
     if (value !== undefined && !isoDate.safeParse(value).success) throw new UsageError(`--${name} ska vara ett datum som 2023-01-20.`)
   }
   const run = progressLine(signal)
-  const { core, close } = await openCommandStore(options.store, places, run)
+  const { core, close } = await openCommandStore(options.store, places, run, () => tryIntake(options, places, run))
   try {
     const intakeId = await intakeFor(core, options, run)
     const files = [options.applications, options.register, options.permits].filter(f => f !== undefined).map(f => resolve(f))
@@ -41,6 +41,16 @@ function exitCode(files: FileReport[]): number {
   if (added + changed + duplicates > 0) return 0
   process.stderr.write(`${faultSentence({ code: 'nothing-taken-in', params: {} })}\n`)
   return 1
+}
+
+/** Lays the intake up in a temporary store, so that a mistake in its name or dates is told before a lasting store is made. */
+async function tryIntake(options: Options, places: Places, run: RunContext): Promise<void> {
+  const { core, close } = await openCommandStore(undefined, places, run)
+  try {
+    await intakeFor(core, options, run)
+  } finally {
+    close()
+  }
 }
 
 /** The intake by name in the store, else one the programme knows, else one made from the three dates. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
@@ -18,8 +18,11 @@ export async function call<N extends OperationName>(core: Core, name: N, input: 
   return result.value
 }
 
-/** Opens the store in a folder (made if absent), or an encrypted temporary one that `close` removes. */
-export async function openCommandStore(folder: string | undefined, places: Places, run: RunContext): Promise<{ core: Core; profile: StoreProfile; close(): void }> {
+/**
+ * Opens the store in a folder (made if absent), or an encrypted temporary one that `close` removes.
+ * @param beforeMaking called before a lasting store is made; when it throws, nothing has been written
+ */
+export async function openCommandStore(folder: string | undefined, places: Places, run: RunContext, beforeMaking: () => Promise<void> = () => Promise.resolve()): Promise<{ core: Core; profile: StoreProfile; close(): void }> {
   const temporary = folder === undefined ? mkdtempSync(join(tmpdir(), 'sprangbrada-')) : null
   const root = temporary ?? resolve(folder ?? '')
   const remove = () => { if (temporary) rmSync(temporary, { recursive: true, force: true }) }
@@ -35,10 +38,11 @@ export async function openCommandStore(folder: string | undefined, places: Place
       await call(core, 'store.create', { passphrase: randomBytes(32).toString('base64'), name: 'Kommandoraden', title: 'tillfälligt lager' }, run)
       return { core, profile: 'work', close }
     }
-    mkdirSync(root, { recursive: true })
     const { stores } = await call(core, 'store.status', {}, run)
+    const absent = stores.find(s => s.profile === 'work')?.condition === 'none'
+    if (absent) await beforeMaking()
     const passphrase = await readPassphrase()
-    if (stores.find(s => s.profile === 'work')?.condition === 'none') {
+    if (absent) {
       const { recoveryCode } = await call(core, 'store.create', { passphrase, name: 'Kommandoraden', title: 'handläggare' }, run)
       process.stderr.write(`Ett nytt lager har lagts upp. Återställningskod (visas bara nu): ${recoveryCode}\n`)
     } else await call(core, 'store.unlock', { profile: 'work', passphrase }, run)

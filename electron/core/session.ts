@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Caseworker, StoreCondition, StoreStatus } from '../../shared/contract/views.ts'
 import type { StoreProfile } from '../../shared/domain.ts'
 import { Fault } from '../../shared/fault.ts'
 import { appliers } from './appliers.ts'
 import { caseworkerOf } from './cases/people.ts'
+import { makeFolder } from './store/files.ts'
 import { createKeys, fingerprint, type KeyFile, readKeyFile, unlockWithPassphrase, unlockWithRecovery, withNewRecovery, withPassphrase, writeKeyFile } from './store/keys.ts'
 import { change, openStore, settleReads, type Store, storePaths } from './store/store.ts'
 import { finishInterruptedRestore } from './upkeep/backup.ts'
@@ -91,7 +92,7 @@ export function openSession(root: string): Session {
       const made = await createKeys(passphrase)
       close()
       const place = paths(profile)
-      mkdirSync(place.folder, { recursive: true })
+      makeFolder(place.folder)
       // A key whose store is gone may still open a copy of it somewhere: it is kept under another name.
       if (existsSync(place.key)) renameSync(place.key, join(place.folder, `nyckel-tidigare-${Date.now()}.json`))
       let fresh: Store | null = null

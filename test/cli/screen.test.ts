@@ -163,6 +163,30 @@ describe('a store of one’s own', () => {
     ended(await run(d.args({ store }), 'kort'), 1, /Lösenfrasen är för kort. Välj minst 12 tecken/)
     expect(existsSync(join(store, 'arbete', 'lager.db'))).toBe(false)
   })
+  it('is not made for an intake that cannot be laid up, and nothing is left', async () => {
+    const d = desk()
+    const store = join(d.folder, 'under', 'lager')
+    const dates = { 'evaluation-date': '2025-01-20', 'place-start': '2025-03-03', 'place-end': '2025-01-02' }
+    for (const [more, code, says] of [
+      [{ intake: '2031-1' }, 2, /^Intaget ”2031-1” är inte känt. Ange --evaluation-date/], [{ intake: '2025-1', ...dates }, 1, /^Datumen går inte ihop/], [{ programme: 'annat' }, 2, /^Programmet ”annat” finns inte/],
+    ] as const) {
+      const ran = await run(d.args({ store, ...more }), passphrase)
+      ended(ran, code, says)
+      expect(ran.err).not.toContain('Återställningskod')
+      expect([existsSync(join(d.folder, 'under')), ran.left]).toEqual([false, []])
+    }
+  })
+  it('that is there is not touched by an intake it does not know', async () => {
+    const d = desk()
+    const store = join(d.folder, 'lager')
+    await run(d.args({ store }), passphrase)
+    ended(await run(d.args({ store, intake: '2031-1' }), passphrase), 2, /^Intaget ”2031-1” är inte känt/)
+    ended(await run(d.args({ store }), passphrase), 0, /^$/)
+  })
+  it('where nothing can be written is told', async () => {
+    const d = desk()
+    ended(await run(d.args({ store: join(d.put('fil', 'x'), 'lager') }), passphrase), 1, /^Filen ”arbete” kunde inte skrivas/)
+  })
   it('without a passphrase and without a terminal is told how to give one', async () => {
     const d = desk()
     const ran = await run(d.args({ store: join(d.folder, 'lager') }))
