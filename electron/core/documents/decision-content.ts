@@ -103,7 +103,7 @@ function officialBlocks(form: DecisionForm): Block[] {
 }
 
 function markOf({ sample, draft }: DecisionForm): string | null {
-  if (sample) return texts.marks.sample
+  if (sample) return draft ? texts.marks.sampleDraft : texts.marks.sample
   return draft ? texts.marks.draft : null
 }
 

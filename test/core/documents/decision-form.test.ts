@@ -102,8 +102,8 @@ describe.each(['native', 'wasm'] as const)('the decision form with the %s compil
   test('a draft and an example are marked on every page and set like the decision', async () => {
     const places = (pdf: Uint8Array): string[] => pdfTool(pdf, 'pdftotext', '-bbox', 'FILE', '-').split('\n').filter(line => line.includes('<word'))
     const final = places(await render(sampleForm))
-    for (const [mark, form] of [['UTKAST', { ...sampleForm, draft: true }], ['EXEMPEL', { ...sampleForm, sample: true, draft: true }]] as const) {
-      const pdf = await render(form)
+    for (const [mark, form] of [['UTKAST', { draft: true }], ['EXEMPEL', { sample: true }], ['EXEMPEL och UTKAST', { sample: true, draft: true }]] as const) {
+      const pdf = await render({ ...sampleForm, ...form })
       const marked = new Set(places(pdf))
       expect(final.filter(line => !marked.has(line))).toEqual([])
       expect(layoutOf(pdf).split('\f').filter(page => page.includes(`${mark} – inte ett beslut`))).toHaveLength(2)

@@ -16,7 +16,7 @@ export const decisionTexts = {
 
   header: { caseNumber: 'Ärendenummer', applicationId: 'Ansökan', decisionDate: 'Beslutsdatum', page: 'Sida {page} av {pages}' },
   footer: { rules: 'Regler: {programme} {version} ({hash})', screening: 'Granskning: {screeningId}' },
-  marks: { sample: 'EXEMPEL – inte ett beslut', draft: 'UTKAST – inte ett beslut' },
+  marks: { sample: 'EXEMPEL – inte ett beslut', draft: 'UTKAST – inte ett beslut', sampleDraft: 'EXEMPEL och UTKAST – inte ett beslut' },
 
   lead: 'Arbetsförmedlingen anvisar dig till arbetspraktik hos {organiser} från och med den {start} till och med den {end}.',
   leadProtected: 'Arbetsförmedlingen anvisar dig till arbetspraktik från och med den {start} till och med den {end}.',
