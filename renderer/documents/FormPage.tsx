@@ -15,11 +15,11 @@ export function FormPage({ decisionId, applicationId, onCase }: { decisionId: nu
   const bridge = useBridge()
   const text = t.documents
   const form = useRead('documents.form', { decisionId })
-  const [done, setDone] = useState<string | null>(null)
+  const [done, setDone] = useState<{ status: 'announcement' | 'success'; text: string } | null>(null)
   const print = useAction(async (pdf: Uint8Array) => {
     setDone(null)
     const sent = await bridge.print(pdf)
-    if (sent.ok) setDone(text.printed)
+    if (sent.ok) setDone({ status: 'announcement', text: text.printed })
     return sent
   })
   const save = useAction(async (): Promise<Result<unknown>> => {
@@ -28,7 +28,7 @@ export function FormPage({ decisionId, applicationId, onCase }: { decisionId: nu
     if (!target.ok) return target
     if (!target.value) return { ok: true, value: null }
     const saved = await bridge.call('documents.save', { decisionId, path: target.value.token })
-    if (saved.ok) setDone(text.saved(saved.value.name))
+    if (saved.ok) setDone({ status: 'success', text: text.saved(saved.value.name) })
     return saved
   })
   const pdf = form.value
@@ -41,7 +41,7 @@ export function FormPage({ decisionId, applicationId, onCase }: { decisionId: nu
           <Button type="button" size="small" variant="tertiary" onClick={onCase}>{text.toCase}</Button>
         </>
       }>{text.heading}</PageHeading>
-      {done ? <Notice status="success">{done}</Notice> : null}
+      {done ? <Notice status={done.status}>{done.text}</Notice> : null}
       <FaultMessage fault={form.fault ?? print.fault ?? save.fault} />
       {pdf ? <PdfView pdf={pdf} /> : null}
     </div>

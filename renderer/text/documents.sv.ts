@@ -4,6 +4,6 @@ export const documents = {
   save: 'Spara',
   fileName: (applicationId: string) => `beslut-${applicationId.replace(/[^A-Za-z0-9._-]/g, '-')}.pdf`,
   saved: (name: string) => `Blanketten är sparad som ${name}.`,
-  printed: 'Blanketten har skickats till skrivaren.',
+  printed: 'Blanketten är lämnad till datorns utskriftsdialog. Programmet vet inte om den skrevs ut: se efter vid skrivaren.',
   toCase: 'Till ärendet',
 }

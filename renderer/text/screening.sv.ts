@@ -1,5 +1,5 @@
 import type { Light } from '../../shared/domain.ts'
-import { lightWord } from '../../shared/text/words.sv.ts'
+import { lightOfKind, lightWord } from '../../shared/text/words.sv.ts'
 import { capital, count, many } from './format.ts'
 
 export const screening = {
@@ -56,7 +56,7 @@ export const screening = {
     notEstablished: 'Inte fastställt',
     changed: 'Ändrat sedan fastställt: uppgifterna har ändrats och ljuset måste fastställas igen före ett beslut.',
     decided: (on: string, by: string) => `Beslutat ${on} av ${by}`,
-    confirmEstablish: (light: Light) => `Fastställa ljuset ${lightWord[light].toLowerCase()}?`,
+    confirmEstablish: (light: Light) => `Fastställa ${lightOfKind[light]} ljus?`,
     confirmEstablishBody: 'Ditt namn och dagens datum skrivs i journalen. Ändras uppgifterna sedan måste ljuset fastställas igen.',
     whyNotDecide: {
       light: 'Beslut kräver ett fastställt grönt ljus.', established: 'Fastställ ljuset innan du beslutar.', changed: 'Fastställ ljuset igen innan du beslutar.',
@@ -70,7 +70,7 @@ export const screening = {
     facts: 'Uppgifter',
     history: 'Historik',
     ruleSet: (programme: string, version: string) => `Regler: ${programme}, version ${version}`,
-    lightNow: (light: Light) => `Ljuset är ${lightWord[light].toLowerCase()}.`,
+    lightNow: (light: Light) => `Ljuset är ${lightOfKind[light]}.`,
     savedFact: (label: string) => `${capital(label)}: uppgiften är sparad.`,
     withdrawn: (label: string) => `Rättelsen av ${label} är borttagen.`,
     establishedNow: 'Ljuset är fastställt.',

@@ -50,7 +50,7 @@ export const start = {
     keep: 'Skriv ut bladet och förvara det inlåst, inte vid datorn. Koden visas bara nu.',
     label: 'Återställningskod',
     print: 'Skriv ut bladet',
-    printed: 'Bladet har skickats till skrivaren.',
+    printed: 'Bladet är lämnat till datorns utskriftsdialog. Gå inte vidare förrän du har papperet i handen.',
     confirm: 'Skriv kodens sista grupp',
     confirmHint: 'Så vet du att du har den nedskriven eller utskriven.',
     wrong: 'Det är inte kodens sista grupp. Se efter på bladet och skriv den igen.',

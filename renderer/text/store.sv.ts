@@ -25,7 +25,8 @@ export const store = {
     done: (entries: number, cases: number) => `Journalen håller ihop: ${count(entries)} poster och ${count(cases)} ärenden stämmer.`,
   },
   removeSample: {
-    heading: 'Ta bort exempeldata?', body: 'Exempellagret raderas från datorn. Ditt arbetslager påverkas inte.', submit: 'Ta bort exempeldata',
+    heading: 'Ta bort exempellagret?', body: 'De påhittade personerna och allt du har gjort med dem raderas från datorn. Arbetslagret påverkas inte. Exempeldata kan läggas upp på nytt när du vill.',
+    submit: 'Ta bort exempellagret', done: 'Exempellagret är borttaget.',
   },
   sampleOnly: 'Exempellagret har varken lösenfras, kod eller säkerhetskopia. Öppna ditt arbetslager för att använda den här sidan.',
 }

@@ -45,7 +45,7 @@ export function RecoveryCode({ code, onDone }: { code: string; onDone: () => Pro
           <Button type="button" size="small" variant="secondary" icon={<PrinterSmallIcon aria-hidden />} loading={print.busy}
             onClick={() => void print.start().then(sent => { if (sent) setPrinted(true) })}>{text.print}</Button>
         </div>
-        {printed && !print.fault ? <Notice status="success">{text.printed}</Notice> : null}
+        {printed && !print.fault ? <Notice>{text.printed}</Notice> : null}
         <FaultMessage fault={print.fault} />
       </section>
       <form className="panel stack" noValidate onSubmit={submit}>

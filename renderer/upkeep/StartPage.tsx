@@ -1,6 +1,8 @@
 import { lazy, Suspense, useState } from 'react'
 import type { StoreProfile } from '../../shared/domain.ts'
 import type { StoreCondition } from '../../shared/contract/views.ts'
+import { announce } from '../components/announce.tsx'
+import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
@@ -27,6 +29,7 @@ export function StartPage({ onOpened }: { onOpened: () => Promise<void> }) {
   const status = useRead('store.status', {})
   const [step, setStep] = useState<StartStep>('home')
   const [found, setFound] = useState<Bad | null>(null)
+  const [removing, setRemoving] = useState(false)
   const making = useLong('store.createSample')
   const opening = useAction(() => bridge.call('store.unlock', { profile: 'sample' }))
   useChanged(change => { if (change.what === 'store') void status.reload() })
@@ -54,13 +57,24 @@ export function StartPage({ onOpened }: { onOpened: () => Promise<void> }) {
     return removed
   })
 
+  const removeSample = useAction(async () => {
+    const removed = await bridge.call('store.removeSample', {})
+    if (removed.ok) {
+      opening.clear()
+      await status.reload()
+      setRemoving(false)
+      announce(t.store.removeSample.done)
+    }
+    return removed
+  })
+
   if (status.fault) return <div className="narrow"><FaultMessage fault={status.fault} /></div>
   if (!status.value) return null
   if (making.busy) return <div className="narrow stack"><PageHeading>{t.start.trySample}</PageHeading><ProgressPanel title={t.start.sampleMaking} progress={making.progress} stopping={making.stopping} onCancel={making.cancel} /></div>
   const work = condition('work')
-  const sample = condition('sample')
   const trouble = work !== 'none' && work !== 'locked' && work !== 'open' ? work : found
-  const common = { sample, onSample: () => void openSample(), sampleBusy: opening.busy, onStep: setStep }
+  const sample = { condition: condition('sample'), busy: opening.busy, onOpen: () => void openSample(), onRemove: () => setRemoving(true) }
+  const common = { sample, onStep: setStep }
   return (
     <div className="narrow stack">
       <FaultMessage fault={making.fault ?? opening.fault ?? remakeSample.fault}>
@@ -75,6 +89,10 @@ export function StartPage({ onOpened }: { onOpened: () => Promise<void> }) {
                 : work === 'none' ? <FirstRun {...common} />
                   : <Unlock onOpened={onOpened} onTrouble={setFound} {...common} />}
       </Suspense>
+      <ConfirmDialog open={removing} danger title={t.store.removeSample.heading} submit={t.store.removeSample.submit} busy={removeSample.busy} fault={removeSample.fault}
+        onSubmit={() => void removeSample.start()} onClose={() => { setRemoving(false); removeSample.clear() }}>
+        <p className="plain">{t.store.removeSample.body}</p>
+      </ConfirmDialog>
     </div>
   )
 }

@@ -4,10 +4,12 @@ import type { StoreCondition } from '../../shared/contract/views.ts'
 import { faultSentence } from '../../shared/text/faults.sv.ts'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { t } from '../text/t.ts'
+import { SampleButtons, type Sample } from './SampleButtons.tsx'
 import type { StartStep } from './StartPage.tsx'
 
-export type Bad = Exclude<StoreCondition, 'none' | 'locked' | 'open'>
-type Props = { condition: Bad; sample: StoreCondition; sampleBusy: boolean; onSample: () => void; onStep: (step: StartStep) => void; onLook: () => void }
+/** The first two show on the files alone, the others when the store is unlocked. */
+export type Bad = Exclude<StoreCondition, 'none' | 'locked' | 'open'> | 'damaged' | 'newer'
+type Props = { condition: Bad; sample: Sample; onStep: (step: StartStep) => void; onLook: () => void }
 
 const sentence = (condition: Bad): string => {
   switch (condition) {
@@ -19,7 +21,7 @@ const sentence = (condition: Bad): string => {
 }
 
 /** A work store that does not open: which of four things is wrong, and what can be done. Nothing is created over it. */
-export function Trouble({ condition, sample, sampleBusy, onSample, onStep, onLook }: Props) {
+export function Trouble({ condition, sample, onStep, onLook }: Props) {
   return (
     <>
       <PageHeading>{t.start.trouble[condition].heading}</PageHeading>
@@ -34,7 +36,7 @@ export function Trouble({ condition, sample, sampleBusy, onSample, onStep, onLoo
         <div className="actions">
           {condition === 'newer' ? null : <Button type="button" size="small" onClick={() => onStep('restore')}>{t.start.restore}</Button>}
           <Button type="button" size="small" variant="secondary" onClick={onLook}>{t.start.look}</Button>
-          <Button type="button" size="small" variant="tertiary" loading={sampleBusy} onClick={onSample}>{sample === 'none' ? t.start.trySample : t.start.openSample}</Button>
+          <SampleButtons sample={sample} />
         </div>
       </section>
     </>

@@ -1,24 +1,24 @@
 import { Button } from '@navikt/ds-react/Button'
 import { TextField } from '@navikt/ds-react/TextField'
-import { Heading } from '@navikt/ds-react/Typography'
 import { useState, type FormEvent } from 'react'
 import { faultSentence } from '../../shared/text/faults.sv.ts'
-import type { StoreCondition } from '../../shared/contract/views.ts'
 import type { FaultCode } from '../../shared/fault.ts'
 import { useBridge } from '../components/bridge.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
+import { PageHeading } from '../components/PageHeading.tsx'
 import { useAction } from '../components/useAction.ts'
 import { t } from '../text/t.ts'
+import { SampleButtons, type Sample } from './SampleButtons.tsx'
 import type { StartStep } from './StartPage.tsx'
 import type { Bad } from './Trouble.tsx'
 
-type Props = { onOpened: () => Promise<void>; onTrouble: (condition: Bad) => void; sample: StoreCondition; sampleBusy: boolean; onSample: () => void; onStep: (step: StartStep) => void }
+type Props = { onOpened: () => Promise<void>; onTrouble: (condition: Bad) => void; sample: Sample; onStep: (step: StartStep) => void }
 
 /** What is found out about a store only when its key is tried. */
 const troubleOf: Partial<Record<FaultCode, Bad>> = { 'store-damaged': 'damaged', 'store-newer': 'newer', 'store-key-damaged': 'key-damaged', 'store-key-missing': 'key-missing' }
 
 /** The work store's lock. A wrong passphrase is said at the field, and the field keeps focus. */
-export function Unlock({ onOpened, onTrouble, sample, sampleBusy, onSample, onStep }: Props) {
+export function Unlock({ onOpened, onTrouble, sample, onStep }: Props) {
   const bridge = useBridge()
   const [passphrase, setPassphrase] = useState('')
   const [empty, setEmpty] = useState(false)
@@ -39,7 +39,7 @@ export function Unlock({ onOpened, onTrouble, sample, sampleBusy, onSample, onSt
   }
   return (
     <>
-      <Heading level="1" size="medium">{t.start.workHeading}</Heading>
+      <PageHeading takeFocus={false}>{t.start.workHeading}</PageHeading>
       <form className="panel stack" noValidate onSubmit={submit}>
         <TextField
           label={t.start.passphrase} type="password" size="small" autoComplete="current-password" autoFocus value={passphrase}
@@ -53,7 +53,7 @@ export function Unlock({ onOpened, onTrouble, sample, sampleBusy, onSample, onSt
         <div className="actions">
           <Button type="button" size="small" variant="tertiary" onClick={() => onStep('recover')}>{t.start.useCode}</Button>
           <Button type="button" size="small" variant="tertiary" onClick={() => onStep('restore')}>{t.start.restore}</Button>
-          <Button type="button" size="small" variant="tertiary" loading={sampleBusy} onClick={onSample}>{sample === 'none' ? t.start.trySample : t.start.openSample}</Button>
+          <SampleButtons sample={sample} />
         </div>
       </section>
     </>

@@ -2,7 +2,8 @@ import type { EmployerControlOutcome, FactScalar, FactState, FactType, FileKind,
 import type { FaultInfo } from '../fault.ts'
 import type { RowProblem } from '../rows.ts'
 
-export type StoreCondition = 'none' | 'locked' | 'open' | 'key-missing' | 'key-damaged' | 'damaged' | 'newer'
+/** What can be seen of a store without its key; that its file is damaged or newer shows only when it is unlocked. */
+export type StoreCondition = 'none' | 'locked' | 'open' | 'key-missing' | 'key-damaged'
 
 /** What the start screen needs to know, per store. Reading it opens nothing. */
 export type StoreStatus = {

@@ -2,6 +2,8 @@ import type { FileKind, Light, Origin, RuleLight, Section, Source } from '../dom
 import type { RowProblem } from '../rows.ts'
 
 export const lightWord: Record<RuleLight, string> = { green: 'Grön', orange: 'Orange', red: 'Röd', 'not-applicable': 'Ej aktuell' }
+/** A light's word beside ”ljus”, as in ”grönt ljus”. */
+export const lightOfKind: Record<Light, string> = { green: 'grönt', orange: 'orange', red: 'rött' }
 /** The literal values of the portal's and the answer files' column `farg`. */
 export const lightCode: Record<Light, 'gron' | 'orange' | 'rod'> = { green: 'gron', orange: 'orange', red: 'rod' }
 

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../../shared/contract/views.ts'
 import { ORIGINS } from '../../../shared/domain.ts'
-import { lightWord, originWord } from '../../../shared/text/words.sv.ts'
+import { lightOfKind, originWord } from '../../../shared/text/words.sv.ts'
 import { LIGHT_CODES } from '../cases/cases.ts'
 import { caseworkerOf } from '../cases/people.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
@@ -28,7 +28,7 @@ const says: Partial<Record<EntryKind, Say>> = {
   'permit.read': () => 'Uppgifter från Migrationsverket lästes in.',
   'fact.corrected': (body, set) => { const { label, value } = factText(body, set); return `Uppgiften ”${label}” sattes till ”${value}”.${originOf(body)}${because(body)}` },
   'fact.withdrawn': (body, set) => `Rättelsen av ”${factText(body, set).label}” togs tillbaka.${because(body)}`,
-  'light.established': body => `Ljuset fastställdes: ${lightWord[LIGHT_CODES[Number(body['light'])] ?? 'orange'].toLowerCase()}.`,
+  'light.established': body => `Ljuset fastställdes som ${lightOfKind[LIGHT_CODES[Number(body['light'])] ?? 'orange']}.`,
   'decision.made': body => `Beslut om arbetspraktik fattades ${String(body['decidedOn'])}.`,
   'case.read': body => `Ärendet öppnades.${because(body)}`,
   'form.read': () => 'Blanketten öppnades eller sparades.',
