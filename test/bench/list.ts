@@ -1,7 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { random, type Random } from '../../build/sample/random.ts'
 import type { OperationInput } from '../../shared/contract/operations.ts'
 import type { Core } from '../../electron/core/core.ts'
-import type { Reader, Row } from '../../electron/core/store/database.ts'
+import { listInMemory } from '../../electron/core/screening/list-memory.ts'
 import { type Stats, statsOf } from './measure.ts'
 import { inTempFolder } from './places.ts'
 import { figure, type Line, type Measured, number, spread } from './report.ts'
@@ -11,13 +12,13 @@ const CASES = 100_000
 const ESTABLISHED = 300
 const WARM_UP = 3
 const ROUNDS = 25
+const OPENINGS = 7
 const FIRST_ROWS_MS = 150
 const TEXT_MS = 30
+const MEMORY_MB = 50
 
 type Query = Omit<OperationInput<'screening.list'>, 'intakeId'>
 type Item = { what: string; query(dice: Random): Query; targetMs?: number }
-/** Something asked of the store, as it was asked. */
-type Asked = { sql: string; params: Parameters<Reader['all']> extends [string, ...infer P] ? P : never }
 
 const SORTS = ['name', 'applicationId', 'identityNumber', 'light', 'received'] as const
 const SORT_WORD = { name: 'namn', applicationId: 'ansökans id', identityNumber: 'identitetsnummer', light: 'ljus', received: 'inkom' }
@@ -69,6 +70,8 @@ async function measureStore(core: Core, intakeId: number): Promise<Measured> {
   const dice = random(7)
   const values = new Map<string, number[]>()
   const timed = async (what: string, round: number, work: () => Promise<unknown>) => {
+    // Each question comes by itself, as from the window.
+    await turn()
     const started = performance.now()
     await work()
     const ms = performance.now() - started
@@ -84,18 +87,53 @@ async function measureStore(core: Core, intakeId: number): Promise<Measured> {
     await timed('Öppna ett ärende', round, () => openSome(core, dice))
   }
   const found = await hitsOf(core, intakeId, all)
-  const plans = await plansOf(core, intakeId, all)
-  const lines = [...values].map(([key, list]) => ({ key, line: lineOf(key, statsOf(list), all.find(i => i.what === key)?.targetMs, found.get(key)) }))
-  const missed = lines.filter(({ line }) => line.reached === false)
+  const opened = await measureOpening(core, intakeId)
+  const lines = [...values].map(([what, list]) => lineOf(what, statsOf(list), all.find(i => i.what === what)?.targetMs, found.get(what)))
   return {
     title: `Lista: ${number(CASES)} lagrade ärenden, 100 rader åt gången, ms`,
-    lines: lines.map(({ line }) => line),
-    notes: [
-      `${ROUNDS} varv efter ${WARM_UP} i uppvärmning. Målet gäller medianen. ${number(open.length)} ärenden är fastställda.`,
-      ...missed.flatMap(({ key, line }) => [`${line.what} – så frågar SQLite:`, ...(plans.get(key) ?? []).map(step => `    ${step}`)]),
+    lines: [...lines,
+      lineOf('Första sidan i ett nyss öppnat lager', opened.first, FIRST_ROWS_MS, undefined),
+      lineOf('  fritext ”an” direkt därefter, innan listan är i minnet', opened.early, undefined, undefined),
+      lineOf('  tills listan är i minnet (läses in mellan andra frågor)', opened.ready, undefined, undefined),
+      lineOf('  längst att en fråga får vänta medan den läses in', opened.stretch, undefined, undefined),
+      { what: 'Listans minne', figure: figure(opened.megabytes.median, 'MB'), spread: spread(opened.megabytes), target: `högst ${MEMORY_MB} MB`, reached: opened.megabytes.median <= MEMORY_MB },
     ],
-    figures: { milliseconds: Object.fromEntries([...values].map(([what, list]) => [what, statsOf(list)])), hits: Object.fromEntries(found), plans: Object.fromEntries(plans) },
+    notes: [`${ROUNDS} varv efter ${WARM_UP} i uppvärmning. Målet gäller medianen. ${number(open.length)} ärenden är fastställda.`],
+    figures: { milliseconds: Object.fromEntries([...values].map(([what, list]) => [what, statsOf(list)])), hits: Object.fromEntries(found), opened },
   }
+}
+
+type Opened = { first: Stats; early: Stats; ready: Stats; stretch: Stats; megabytes: Stats }
+/** The store closed and opened again, with nothing of it in memory: the first page, a search at once, and how the list comes into memory. */
+async function measureOpening(core: Core, intakeId: number): Promise<Opened> {
+  const taken = { first: [] as number[], early: [] as number[], ready: [] as number[], stretch: [] as number[], megabytes: [] as number[] }
+  const timed = async (work: () => Promise<unknown>) => {
+    const started = performance.now()
+    await work()
+    return performance.now() - started
+  }
+  for (let round = 0; round < OPENINGS; round++) {
+    const session = core.session()
+    if (session === null) throw new Error('lagret är inte öppet')
+    core.attach({ ...session, key: new Uint8Array(session.key) })
+    const before = memory()
+    const started = performance.now()
+    taken.first.push(await timed(() => call(core, 'screening.list', { intakeId })))
+    taken.early.push(await timed(() => call(core, 'screening.list', { intakeId, text: 'an' })))
+    let stretch = 0
+    while (listInMemory(contextOf(core).store, intakeId) === null) stretch = Math.max(stretch, await timed(turn))
+    taken.stretch.push(stretch)
+    taken.ready.push(performance.now() - started)
+    taken.megabytes.push(memory() - before)
+  }
+  return { first: statsOf(taken.first), early: statsOf(taken.early), ready: statsOf(taken.ready), stretch: statsOf(taken.stretch), megabytes: statsOf(taken.megabytes) }
+}
+
+/** What JavaScript holds, in MB, without rubbish. */
+function memory(): number {
+  globalThis.gc?.()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return (heapUsed + arrayBuffers) / 1e6
 }
 
 async function openSome(core: Core, dice: Random): Promise<void> {
@@ -106,24 +144,6 @@ async function hitsOf(core: Core, intakeId: number, all: readonly Item[]): Promi
   const hits = new Map<string, number>()
   for (const { what, query } of all) hits.set(what, (await call(core, 'screening.list', { intakeId, ...query(random(1)) })).total)
   return hits
-}
-
-/** SQLite's own plan for every question an operation asks of the application table, heard on the store's reading handle. */
-async function plansOf(core: Core, intakeId: number, all: readonly Item[]): Promise<Map<string, string[]>> {
-  const { store } = contextOf(core)
-  const { read } = store
-  const plans = new Map<string, string[]>()
-  for (const { what, query } of all) {
-    const asked: Asked[] = []
-    store.read = { ...read, all: <T extends Row>(sql: string, ...params: Asked['params']) => { asked.push({ sql, params }); return read.all<T>(sql, ...params) } }
-    try {
-      await call(core, 'screening.list', { intakeId, ...query(random(1)) })
-    } finally {
-      store.read = read
-    }
-    plans.set(what, asked.filter(q => q.sql.includes('FROM application')).flatMap(q => read.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${q.sql}`, ...q.params).map(step => `${q.sql.includes('GROUP BY') ? 'antal' : 'rader'}: ${step.detail}`)))
-  }
-  return plans
 }
 
 function lineOf(what: string, stats: Stats, targetMs: number | undefined, hits: number | undefined): Line {
