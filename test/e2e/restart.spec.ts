@@ -1,6 +1,6 @@
-import { copyFile, cp, mkdtemp, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdtemp, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { unlockWithPassphrase, readKeyFile } from '../../electron/core/store/keys.ts'
 import { openDatabase } from '../../electron/core/store/database.ts'
@@ -23,7 +23,20 @@ test.beforeAll(async () => {
   home = join(base, 'hem')
 })
 test.afterAll(() => rm(base, { recursive: true, force: true, maxRetries: 5 }))
-test.afterEach(() => run.close())
+test.afterEach(async () => {
+  await run.close()
+  await leftClean(run.home)
+})
+
+/** A program that has ended leaves whole files only: nothing of the store waits in a log beside it. */
+async function leftClean(folder: string): Promise<void> {
+  const { folder: place, database } = filesOf(folder)
+  const names = await readdir(place).catch(() => null)
+  // What was made for one run only is gone with it.
+  if (names === null) return expect(folder).not.toContain(base)
+  expect(names).toContain(basename(database))
+  expect(names.filter(name => /-(wal|shm|journal)$/.test(name))).toEqual([])
+}
 
 /** A copy of the store as it was when the last test ended, to be broken. */
 async function copyOfHome(name: string): Promise<string> {
