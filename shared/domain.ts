@@ -31,9 +31,8 @@ export type IsoDate = string
 
 export type StoreProfile = 'work' | 'sample'
 
-export const SECTIONS = ['residence-permit', 'registration', 'education', 'language-experience', 'plan-programme', 'person'] as const
-/** The sections of the checklist, in the order a caseworker goes through them. */
-export type Section = (typeof SECTIONS)[number]
+/** A section of the checklist; which there are, in which order and what they are called is data of each programme. */
+export type Section = string
 
 export type UnionAnswer = 'tillstyrker' | 'ingen-erinran' | 'avstyrker' | 'inget-svar'
 export type EmployerControlOutcome = 'utan-anmarkning' | 'med-anmarkning'

@@ -1,6 +1,4 @@
 import type { CaseView, FactView, RuleView } from '../../shared/contract/views.ts'
-import type { Section } from '../../shared/domain.ts'
-import { sectionWord } from '../../shared/text/words.sv.ts'
 import { t } from '../text/t.ts'
 import { RuleItem } from './RuleItem.tsx'
 
@@ -15,15 +13,15 @@ export function Checklist({ view, onlyNotGreen }: { view: CaseView; onlyNotGreen
   if (shown.length === 0) return <p className="plain panel">{t.screening.case.allGreen}</p>
   return (
     <>
-      {shown.map(s => <SectionOfRules key={s.id} id={s.id} rules={s.rules} summary={t.screening.case.sectionSummary(s.greens, s.all)} facts={facts} />)}
+      {shown.map(s => <SectionOfRules key={s.id} title={s.title} rules={s.rules} summary={t.screening.case.sectionSummary(s.greens, s.all)} facts={facts} />)}
     </>
   )
 }
 
-function SectionOfRules({ id, rules, summary, facts }: { id: Section; rules: RuleView[]; summary: string; facts: ReadonlyMap<string, FactView> }) {
+function SectionOfRules({ title, rules, summary, facts }: { title: string; rules: RuleView[]; summary: string; facts: ReadonlyMap<string, FactView> }) {
   return (
     <div className="rules">
-      <div className="row-between"><h3 className="section-title">{sectionWord[id]}</h3><span className="subtle small">{summary}</span></div>
+      <div className="row-between"><h3 className="section-title">{title}</h3><span className="subtle small">{summary}</span></div>
       <ul className="rule-list">{rules.map(r => <RuleItem key={r.id} rule={r} facts={facts} />)}</ul>
     </div>
   )

@@ -1,8 +1,6 @@
 import { Tabs } from '@navikt/ds-react/Tabs'
 import { useState } from 'react'
-import { SECTIONS } from '../../shared/domain.ts'
 import type { CaseView } from '../../shared/contract/views.ts'
-import { sectionWord } from '../../shared/text/words.sv.ts'
 import { moment } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { FactItem } from './FactItem.tsx'
@@ -11,7 +9,7 @@ import { FactItem } from './FactItem.tsx'
 export function FactsPanel({ view }: { view: CaseView }) {
   const text = t.screening.case
   const [tab, setTab] = useState('facts')
-  const sections = SECTIONS.filter(s => view.facts.some(f => f.section === s))
+  const sections = view.sections.filter(s => view.facts.some(f => f.section === s.id))
   return (
     <section className="case-right" aria-label={text.facts}>
       <Tabs size="small" value={tab} onChange={setTab}>
@@ -21,9 +19,9 @@ export function FactsPanel({ view }: { view: CaseView }) {
         </Tabs.List>
         <Tabs.Panel value="facts">
           {sections.map(s => (
-            <div key={s} className="rules">
-              <h3 className="section-title">{sectionWord[s]}</h3>
-              <ul className="fact-list">{view.facts.filter(f => f.section === s).map(f => <FactItem key={f.id} fact={f} decided={view.decision !== null} />)}</ul>
+            <div key={s.id} className="rules">
+              <h3 className="section-title">{s.title}</h3>
+              <ul className="fact-list">{view.facts.filter(f => f.section === s.id).map(f => <FactItem key={f.id} fact={f} decided={view.decision !== null} />)}</ul>
             </div>
           ))}
           <p className="plain subtle small wrap">{text.ruleSet(view.ruleSet.programme, view.ruleSet.version)}</p>

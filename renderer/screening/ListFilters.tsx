@@ -4,9 +4,9 @@ import { Search } from '@navikt/ds-react/Search'
 import { Select } from '@navikt/ds-react/Select'
 import { ChevronDownIcon } from '@navikt/aksel-icons'
 import { useEffect, useRef, useState, type Dispatch, type RefObject } from 'react'
-import { LIGHTS, SECTIONS } from '../../shared/domain.ts'
+import { LIGHTS } from '../../shared/domain.ts'
 import type { LightCounts, RuleSummary } from '../../shared/contract/views.ts'
-import { lightWord, sectionWord } from '../../shared/text/words.sv.ts'
+import { lightWord } from '../../shared/text/words.sv.ts'
 import { LightShape } from '../components/LightBadge.tsx'
 import { count } from '../text/format.ts'
 import { mainElement } from '../components/mainElement.ts'
@@ -77,7 +77,7 @@ function SearchText({ filter, searchRef, dispatch }: Pick<Props, 'filter' | 'sea
 
 function RuleMenu({ filter, rules, dispatch }: Pick<Props, 'filter' | 'rules' | 'dispatch'>) {
   const text = t.screening.list
-  const sections = SECTIONS.filter(s => rules.some(r => r.section === s))
+  const sections = new Map(rules.map(r => [r.section, r.sectionTitle]))
   return (
     <ActionMenu size="small" rootElement={mainElement()}>
       <ActionMenu.Trigger>
@@ -86,8 +86,8 @@ function RuleMenu({ filter, rules, dispatch }: Pick<Props, 'filter' | 'rules' | 
         </Button>
       </ActionMenu.Trigger>
       <ActionMenu.Content className="rule-menu">
-        {sections.map(section => (
-          <ActionMenu.Group key={section} label={sectionWord[section]}>
+        {[...sections].map(([section, title]) => (
+          <ActionMenu.Group key={section} label={title}>
             {rules.filter(r => r.section === section).map(r => (
               <ActionMenu.CheckboxItem key={r.id} checked={filter.rules.includes(r.id)} onCheckedChange={() => dispatch({ type: 'rule', rule: r.id })}>
                 {r.id} {r.question}

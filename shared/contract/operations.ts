@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { LIGHTS, ORIGINS, SECTIONS } from '../domain.ts'
+import { LIGHTS, ORIGINS } from '../domain.ts'
 import type { CaseView, Caseworker, DecisionView, IntakeView, ListPage, RuleSummary, StoreStatus, TakeInReport } from './views.ts'
 import { decisionInput, isoDate } from './decision-input.ts'
 
@@ -29,7 +29,6 @@ export const listQuery = z.strictObject({
   intakeId: id,
   lights: z.array(light).max(3).default([]),
   rules: z.array(z.string().max(20)).max(40).default([]),
-  section: z.enum(SECTIONS).optional(),
   text: z.string().max(200).default(''),
   only: z.enum(['all', 'protected', 'established', 'not-established', 'changed', 'decided']).default('all'),
   sort: z.enum(['name', 'applicationId', 'identityNumber', 'light', 'received']).default('name'),

@@ -81,7 +81,7 @@ export type ListRow = {
   receivedOn: IsoDate | null
 }
 export type ListPage = { total: number; counts: LightCounts; rows: ListRow[] }
-export type RuleSummary = { id: string; question: string; section: Section; filterable: boolean }
+export type RuleSummary = { id: string; question: string; section: Section; sectionTitle: string; filterable: boolean }
 
 export type FactEntry = FactState & {
   source: Source
@@ -143,7 +143,8 @@ export type CaseView = {
   established: { light: Light; at: string; by: string; ruleSetHash: string } | null
   changedSinceEstablished: boolean
   ruleSet: { programme: string; version: string; hash: string }
-  sections: { id: Section; rules: RuleView[] }[]
+  /** In the order a caseworker goes through them; one may have facts only. */
+  sections: { id: Section; title: string; rules: RuleView[] }[]
   facts: FactView[]
   decision: DecisionView | null
   history: HistoryEntry[]

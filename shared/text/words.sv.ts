@@ -1,4 +1,4 @@
-import type { FileKind, Light, Origin, RuleLight, Section, Source } from '../domain.ts'
+import type { FileKind, Light, Origin, RuleLight, Source } from '../domain.ts'
 import type { RowProblem } from '../rows.ts'
 
 export const lightWord: Record<RuleLight, string> = { green: 'Grön', orange: 'Orange', red: 'Röd', 'not-applicable': 'Ej aktuell' }
@@ -15,11 +15,6 @@ export const originWord: Record<Origin, string> = {
   assessment: 'Handläggarens bedömning', applicant: 'Sökanden', document: 'En handling', register: 'Arbetsförmedlingens register', 'migration-agency': 'Migrationsverket', other: 'Någon annan',
 }
 export const fileKindWord: Record<FileKind, string> = { applications: 'Ansökningar', register: 'Registerutdrag', permits: 'Beslut från Migrationsverket' }
-
-export const sectionWord: Record<Section, string> = {
-  'residence-permit': 'Uppehållstillstånd', registration: 'Inskrivning', education: 'Utbildning',
-  'language-experience': 'Språk och erfarenhet', 'plan-programme': 'Plan och program', person: 'Person',
-}
 
 /** A column as the file's header spells it: headers are shown as they are. */
 export function columnName(column: string): string {

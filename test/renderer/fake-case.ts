@@ -50,7 +50,7 @@ export type FakeCase = { row: ListRow; facts: FactView[]; version: number; estab
 /** The fake core's answer about one case: two facts are missing, and answering them turns the light green. */
 export function fakeView(c: FakeCase): CaseView {
   const all = rules(c.facts)
-  const sections = [...new Set(all.map(r => r.section))].map(id => ({ id, rules: all.filter(r => r.section === id) }))
+  const sections = [...new Set(all.map(r => r.section))].map(id => ({ id, title: id, rules: all.filter(r => r.section === id) }))
   return {
     id: c.row.id, version: c.version, applicationId: c.row.applicationId,
     intake: { id: 1, name: 'Hösten 2026', programmeTitle: 'Jobbsprånget', evaluationDate: '2026-08-17', placeStart: '2026-09-28', placeEnd: '2027-01-29' },

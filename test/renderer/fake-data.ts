@@ -19,7 +19,7 @@ export const fakeRules: RuleSummary[] = [
   ['JO-05', 'Finns en akademisk examen?', 'education', true], ['JO-06', 'Hör examen till ett av områdena?', 'education', true],
   ['JO-07', 'Kan personen engelska eller svenska?', 'language-experience', true], ['JO-08', 'Är arbetslivserfarenheten i Sverige begränsad?', 'language-experience', true],
   ['JO-09', 'Finns en handlingsplan där praktiken passar in?', 'plan-programme', true], ['JO-10', 'Är personen fri från annat program under praktiken?', 'plan-programme', true],
-].map(([id, question, section, filterable]) => ({ id, question, section, filterable }) as RuleSummary)
+].map(([id, question, section, filterable]) => ({ id, question, section, sectionTitle: section, filterable }) as RuleSummary)
 
 /** Made-up rows; numbers of persons use day 60+ (samordningsnummer) in years that no register has. */
 export function fakeRows(count: number): ListRow[] {

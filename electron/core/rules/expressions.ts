@@ -1,4 +1,4 @@
-import type { FactScalar } from '../../../shared/domain.ts'
+import type { FactScalar, RuleLight } from '../../../shared/domain.ts'
 import type { ExprType, FactDef, Literal, ParameterDef, SingleValue, ValueType } from './values.ts'
 
 export type CompareOp = '=' | '!=' | '<' | '<=' | '>' | '>='
@@ -38,15 +38,21 @@ export type Expr =
   | (Base & { kind: 'variable'; variable: Variable })
   | (Base & { kind: 'call'; fn: ValueFunction; args: Expr[] })
 
+/** A place in a rule set. */
+export type Part = { kind: 'rule'; id: string; light: RuleLight; index: number } | { kind: 'definition'; id: string }
+
 /** A mistake in a rule file: where it is and what to do about it. */
 export class RuleError extends Error {
   readonly from: number
   readonly to: number
-  constructor(message: string, from = 0, to = from) {
+  /** The rule's condition or the definition that it stands in, once that is known. */
+  readonly part: Part | null
+  constructor(message: string, from = 0, to = from, part: Part | null = null) {
     super(message)
     this.name = 'RuleError'
     this.from = from
     this.to = to
+    this.part = part
   }
 }
 

@@ -1,111 +1,171 @@
-import { isMap, LineCounter, parseDocument, type Document } from 'yaml'
-import * as z from 'zod'
-import { FILE_KINDS, SECTIONS, type FileKind, type IsoDate, type Source } from '../../../shared/domain.ts'
+import type { FileKind, IsoDate, Source } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
-import { isIsoDate } from './dates.ts'
+import { breaksIn, dayAfter, type Dated, holds, turns } from './dated.ts'
 import { RuleError } from './expressions.ts'
 import { compileRuleSet, type RuleSet } from './rule-set.ts'
-import type { ConditionDef, FactDef, RuleSetData } from './values.ts'
+import type { Column, DocumentOf } from './schema.ts'
+import type { ConditionDef, DefinitionDef, FactDef, ParameterDef, RuleDef, RuleSetData } from './values.ts'
+import { mistakeAt, type Read, readDocument } from './yaml.ts'
 
+export type { Column } from './schema.ts'
 /** The text files of one programme, by file name. */
 export type ProgrammeFiles = Record<string, string>
-
-const date = z.string().refine(isIsoDate, 'ska vara ett datum som 2023-01-01')
-const span = { from: date, to: date.optional() }
-const scalar = z.union([z.string(), z.number(), z.boolean()])
-const basis = z.enum(['statute', 'policy'])
-const condition = z.union([z.string(), z.strictObject({ when: z.string(), basis })])
-const conditions = z.union([condition, z.array(condition)]).optional()
-
-const factSchema = z.strictObject({
-  label: z.string(), type: z.enum(['date', 'number', 'boolean', 'word', 'country', 'text']), section: z.enum(SECTIONS),
-  unit: z.string().optional(), values: z.record(z.string(), z.string()).optional(), ordered: z.boolean().optional(), pattern: z.string().optional(), spelling: z.enum(['upper', 'lower']).optional(),
-  empty: scalar.nullable().optional(), emptyNeeds: z.enum(['register', 'migration-agency']).optional(), editable: z.boolean().optional(),
-  phrase: z.strictObject({ is: z.string(), need: z.string(), needNot: z.string(), yes: z.string(), no: z.string(), none: z.string() }).partial().optional(),
-})
-const columnSchema = z.strictObject({ column: z.string(), fact: z.string(), aliases: z.array(z.string()).optional(), as: z.enum(['identity', 'postal-code']).optional(), required: z.boolean().optional() })
-const fileSchema = z.strictObject({ source: z.enum(['application', 'register', 'migration-agency']), columns: z.array(columnSchema), latestBy: z.string().optional() })
-
-const documents = {
-  programme: z.strictObject({
-    id: z.string(), title: z.string(), sources: z.record(z.string(), z.string()),
-    versions: z.array(z.strictObject({ version: z.string(), ...span })),
-    intakes: z.array(z.strictObject({ name: z.string(), evaluationDate: date, placeStart: date, placeEnd: date })),
-  }),
-  facts: z.strictObject({ facts: z.record(z.string(), factSchema) }),
-  files: z.strictObject({ files: z.record(z.enum(FILE_KINDS), fileSchema) }),
-  parameters: z.strictObject({
-    parameters: z.record(z.string(), z.strictObject({
-      label: z.string(), unit: z.string().optional(),
-      values: z.array(z.strictObject({ ...span, value: z.union([scalar, z.array(scalar)]), source: z.string() })),
-    })),
-  }),
-  rules: z.strictObject({
-    definitions: z.record(z.string(), z.strictObject({ label: z.string(), is: z.string(), unit: z.string().optional() })).optional(),
-    rules: z.array(z.strictObject({
-      id: z.string(), question: z.string(), section: z.enum(SECTIONS), sources: z.array(z.string()).min(1), basis, ...span,
-      filterable: z.boolean().optional(), decisive: z.string().optional(), red: conditions, orange: conditions, green: conditions, 'not-applicable': conditions,
-    })).optional(),
-  }),
-}
-
-export type Column = z.infer<typeof columnSchema>
 export type FileLayout = { kind: FileKind; source: Source; columns: Column[]; latestBy: string | null }
 export type KnownIntake = { name: string; evaluationDate: IsoDate; placeStart: IsoDate; placeEnd: IsoDate }
-/** A programme as its folder says: everything dated, nothing chosen yet. */
+export type ProgrammeVersion = { version: string; from: IsoDate; to: IsoDate | null; changes: { date: IsoDate; text: string }[] }
+export type Example = DocumentOf<'examples'>['examples'][number]
+/** A programme as its folder says. Between the first days of two versions nothing in it changes. */
 export type Programme = {
   id: string
   title: string
+  purpose: string
   sources: Record<string, string>
   intakes: KnownIntake[]
+  /** Whether it takes in applications from files. */
+  screens: boolean
   layouts: Record<FileKind, FileLayout>
+  /** Oldest first, without gaps. */
+  versions: ProgrammeVersion[]
+  /** The fact whose date chooses the version; null where the evaluation date does. */
+  chosenBy: string | null
+  examples: { usual: Example['given']; list: Example[] }
+  files: ProgrammeFiles
   /** The compiled rules that hold on a date. Throws Fault programme-no-version when none do. */
   on(date: IsoDate): RuleSet
+  /** The compiled rules of a version. Throws Fault programme-no-version. */
+  version(version: string): RuleSet
 }
 
-type Dated = { from: IsoDate; to?: IsoDate | undefined }
-const holds = (on: IsoDate) => (item: Dated) => item.from <= on && (item.to === undefined || on <= item.to)
+type Files = { head: Read<'programme'>; facts: Read<'facts'> | null; parameters: Read<'parameters'> | null; rules: Read<'rules'>[]; base: Programme | null }
 
-/** Reads a programme folder. Throws Fault rules-broken naming file, line and what is wrong. */
-export function loadProgramme(files: ProgrammeFiles): Programme {
-  const read = <K extends keyof typeof documents>(kind: K, name: string): z.infer<(typeof documents)[K]> => readYaml(name, files[name], documents[kind]) as z.infer<(typeof documents)[K]>
-  const head = read('programme', 'programme.yaml')
-  const facts = read('facts', 'facts.yaml').facts
-  const layouts = read('files', 'files.yaml').files
-  const parameters = read('parameters', 'parameters.yaml').parameters
-  const ruleFiles = Object.keys(files).filter(f => f.startsWith('rules')).sort().map(f => read('rules', f))
-  const compiled = new Map<string, RuleSet>()
-  const on = (day: IsoDate): RuleSet => {
-    const version = head.versions.find(holds(day))
-    if (!version) throw new Fault('programme-no-version', { programme: head.title, date: day })
-    const data = resolve(day, version.version)
-    const key = JSON.stringify(data)
-    const known = compiled.get(key)
-    if (known) return known
-    const set = compileOrFault(data)
-    compiled.set(key, set)
-    return set
+/** Reads a programme folder; `other` gives the programme that it says it is like. Throws Fault rules-broken naming file, line and what is wrong. */
+export function loadProgramme(files: ProgrammeFiles, other: (id: string) => Programme): Programme {
+  const head = readDocument('programme', 'programme.yaml', files['programme.yaml'])
+  const base = head.data.like ? other(head.data.like.programme) : null
+  const optional = <K extends 'facts' | 'parameters' | 'files' | 'examples'>(kind: K): Read<K> | null => (`${kind}.yaml` in files || (base === null && kind !== 'files' && kind !== 'examples') ? readDocument(kind, `${kind}.yaml`, files[`${kind}.yaml`]) : null)
+  const all: Files = { head, base, facts: optional('facts'), parameters: optional('parameters'), rules: Object.keys(files).filter(f => f.startsWith('rules')).sort().map(f => readDocument('rules', f, files[f])) }
+  const versions = checkDates(all)
+  const sets = new Map(versions.map(v => [v.version, compileVersion(all, v)]))
+  const set = (version: string | undefined, says: Record<string, string>): RuleSet => {
+    const found = version === undefined ? undefined : sets.get(version)
+    if (!found) throw new Fault('programme-no-version', { programme: head.data.title, ...says })
+    return found
   }
-  const resolve = (day: IsoDate, version: string): RuleSetData => ({
-    programme: head.id, title: head.title, version,
-    facts: Object.entries(facts).map(([id, def]) => ({ id, ...def }) as FactDef),
-    parameters: Object.fromEntries(Object.entries(parameters).flatMap(([name, p]) => {
-      const value = p.values.find(holds(day))
-      return value ? [[name, { label: p.label, ...(p.unit === undefined ? {} : { unit: p.unit }), value: value.value, source: sourceText(head.sources, value.source, name) }]] : []
-    })),
-    definitions: Object.fromEntries(ruleFiles.flatMap(f => Object.entries(f.definitions ?? {}).map(([name, d]) => [name, { label: d.label, is: d.is, ...(d.unit === undefined ? {} : { unit: d.unit }) }]))),
-    rules: ruleFiles.flatMap(f => f.rules ?? []).filter(holds(day)).map(r => ({
-      id: r.id, question: r.question, section: r.section, filterable: r.filterable ?? true, decisive: r.decisive ?? null,
-      sources: r.sources.map(s => sourceText(head.sources, s, r.id)),
-      red: conditionList(r.red, r.basis), orange: conditionList(r.orange, r.basis), green: conditionList(r.green, r.basis), notApplicable: conditionList(r['not-applicable'], r.basis),
-    })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  const layouts = optional('files')
+  const examples = optional('examples')
+  const known = new Set([...sets.values()][0]?.factIndex.keys())
+  return {
+    id: head.data.id, title: head.data.title, purpose: head.data.purpose ?? '', sources: head.data.sources, intakes: head.data.intakes ?? [], screens: layouts !== null || (base?.screens ?? false),
+    layouts: layouts ? { applications: layoutOf(layouts, 'applications', known), register: layoutOf(layouts, 'register', known), permits: layoutOf(layouts, 'permits', known) } : base?.layouts ?? noLayouts,
+    versions, chosenBy: head.data.chosenBy ?? null, examples: { usual: examples?.data.usual, list: examples?.data.examples ?? [] }, files,
+    on: day => set(versions.find(v => v.from <= day && (v.to === null || day <= v.to))?.version, { date: day }),
+    version: version => set(version, { date: version }),
+  }
+}
+
+const noLayouts: Programme['layouts'] = {
+  applications: { kind: 'applications', source: 'application', columns: [], latestBy: null }, register: { kind: 'register', source: 'register', columns: [], latestBy: null }, permits: { kind: 'permits', source: 'migration-agency', columns: [], latestBy: null },
+}
+
+function layoutOf(read: Read<'files'>, kind: FileKind, known: ReadonlySet<string>): FileLayout {
+  const file = read.data.files[kind]
+  file.columns.forEach((c, i) => { if (!known.has(c.fact)) throw mistakeAt(read, ['files', kind, 'columns', i], `kolumnen ”${c.column}” pekar på uppgiften ”${c.fact}”, som inte finns i facts.yaml`) })
+  return { kind, source: file.source, columns: file.columns, latestBy: file.latestBy ?? null }
+}
+
+/** One version follows the other, so does each thing's wordings, and nothing changes but on a version's first day. */
+function checkDates({ head, parameters, rules, base }: Files): ProgrammeVersion[] {
+  const { versions } = head.data
+  const names = versions.map(v => v.version)
+  names.forEach((name, i) => { if (names.indexOf(name) !== i) throw mistakeAt(head, ['versions', i, 'version'], `versionen ”${name}” finns två gånger`) })
+  for (const { index, message } of breaksIn(versions)) throw mistakeAt(head, ['versions', index], `versionen ”${names[index] ?? ''}” ${message}`)
+  const sorted = [...versions].sort((a, b) => (a.from < b.from ? -1 : 1))
+  const starts = new Set(sorted.map(v => v.from))
+  const first = sorted[0]?.from ?? ''
+  const last = sorted.at(-1)?.to
+  const follow = (read: Read<'parameters' | 'rules'>, what: string, items: readonly Dated[], path: (index: number) => (string | number)[]) => {
+    for (const { index, message } of breaksIn(items)) throw mistakeAt(read, path(index), `${what} ${message}`)
+    const between = turns(items).find(day => day > first && (last === undefined || day <= last) && !starts.has(day))
+    if (between !== undefined) throw mistakeAt(read, path(items.findIndex(i => i.from === between || (i.to !== undefined && dayAfter(i.to) === between))), `${what} ändras ${between}, men ingen version av programmet börjar då; lägg till en version i programme.yaml`)
+  }
+  for (const [name, p] of Object.entries(parameters?.data.parameters ?? {})) follow(parameters as Read<'parameters'>, `parametern ”${name}”`, p.values, i => ['parameters', name, 'values', i])
+  const ruleItems = new Map<string, { read: Read<'rules'>; items: { span: Dated; path: (string | number)[] }[] }>()
+  const collect = (key: string, read: Read<'rules'>, span: Dated, path: (string | number)[]) => {
+    const known = ruleItems.get(key) ?? { read, items: [] }
+    ruleItems.set(key, known)
+    if (known.read !== read) throw mistakeAt(read, path, `${key} finns också i ${known.read.name}`)
+    known.items.push({ span, path })
+  }
+  for (const read of rules) {
+    read.data.rules?.forEach((rule, i) => collect(`regeln ${rule.id}`, read, rule, ['rules', i]))
+    for (const [name, found] of Object.entries(read.data.definitions ?? {})) [found].flat().forEach((d, i) => collect(`definitionen ${name}`, read, { from: d.from ?? first, to: d.to }, Array.isArray(found) ? ['definitions', name, i] : ['definitions', name]))
+  }
+  for (const [key, { read, items }] of ruleItems) follow(read, key, items.map(i => i.span), i => items[i]?.path ?? [])
+  for (const v of base?.versions ?? []) if (v.from > first && (last === undefined || v.from <= last) && !starts.has(v.from)) throw mistakeAt(head, ['versions'], `programmet ”${base?.id ?? ''}”, som detta liknar, ändras ${v.from}, men ingen version börjar då`)
+  return sorted.map((v, i) => { const next = sorted[i + 1]; return { version: v.version, from: v.from, to: v.to ?? (next ? next.from : null), changes: v.changes } })
+}
+
+function compileVersion(files: Files, { version, from }: ProgrammeVersion): RuleSet {
+  const data = dataOf(files, from, version)
+  try {
+    return compileRuleSet(data)
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error
+    throw placed(files, error, from)
+  }
+}
+
+/** The file and line of a mistake that was found when a version was put together. */
+function placed({ head, rules, facts }: Files, error: RuleError, day: IsoDate): Fault {
+  const { part } = error
+  for (const read of part ? rules : []) {
+    const index = read.data.rules?.findIndex(r => part?.kind === 'rule' && r.id === part.id && holds(day)(r)) ?? -1
+    if (index >= 0 && part?.kind === 'rule') return mistakeAt(read, ['rules', index, part.light, part.index, 'when'], error.message)
+    if (part?.kind === 'definition' && read.data.definitions && part.id in read.data.definitions) return mistakeAt(read, ['definitions', part.id, 'is'], error.message)
+  }
+  return mistakeAt(facts ?? head, [], error.message)
+}
+
+function dataOf(files: Files, day: IsoDate, version: string): RuleSetData {
+  const { head, facts, parameters, rules, base } = files
+  const { data } = head
+  const inherited = base?.on(day).data
+  const without = new Set(data.like?.without)
+  const source = (read: Read<'rules' | 'parameters'>, path: (string | number)[], reference: string) => sourceText({ ...base?.sources, ...data.sources }, reference) ?? raise(mistakeAt(read, path, `källan ”${keyOf(reference)}” finns inte i programme.yaml`))
+  const ownFacts = Object.entries(facts?.data.facts ?? {}).map(([id, def]) => ({ id, ...def }) as FactDef)
+  const own = new Set(ownFacts.map(f => f.id))
+  const sections = { ...inherited?.sections, ...data.sections }
+  for (const fact of ownFacts) if (!(fact.section in sections)) throw mistakeAt(facts ?? head, ['facts', fact.id, 'section'], `avsnittet ”${fact.section}” finns inte i programme.yaml (sections)`)
+  const ownParameters = Object.entries(parameters?.data.parameters ?? {}).flatMap(([name, p]): [string, ParameterDef][] => {
+    const index = p.values.findIndex(holds(day))
+    const found = p.values[index]
+    return found && parameters ? [[name, { label: p.label, ...(p.unit === undefined ? {} : { unit: p.unit }), value: found.value, source: source(parameters, ['parameters', name, 'values', index, 'source'], found.source) }]] : []
   })
-  const layoutOf = (kind: FileKind): FileLayout => {
-    const file = layouts[kind]
-    for (const c of file.columns) if (!(c.fact in facts)) throw new Fault('rules-broken', { message: `files.yaml: kolumnen ”${c.column}” pekar på uppgiften ”${c.fact}”, som inte finns i facts.yaml` })
-    return { kind, source: file.source, columns: file.columns, latestBy: file.latestBy ?? null }
+  const ownDefinitions = rules.flatMap(read => Object.entries(read.data.definitions ?? {}).flatMap(([name, found]): [string, DefinitionDef][] => {
+    const d = [found].flat().find(each => holds(day)({ from: each.from ?? day, to: each.to }))
+    return d ? [[name, { label: d.label, is: d.is, ...(d.unit === undefined ? {} : { unit: d.unit }) }]] : []
+  }))
+  const ownRules = rules.flatMap(read => (read.data.rules ?? []).flatMap((r, i): RuleDef[] => {
+    if (!holds(day)(r)) return []
+    if (!(r.section in sections)) throw mistakeAt(read, ['rules', i, 'section'], `avsnittet ”${r.section}” finns inte i programme.yaml (sections)`)
+    return [{
+      id: r.id, question: r.question, section: r.section, filterable: r.filterable ?? true, decisive: r.decisive ?? null, sources: r.sources.map((s, j) => source(read, ['rules', i, 'sources', j], s)),
+      red: conditionList(r.red, r.basis), orange: conditionList(r.orange, r.basis), green: conditionList(r.green, r.basis), notApplicable: conditionList(r['not-applicable'], r.basis),
+    }]
+  }))
+  const replaced = new Set([...without, ...ownRules.map(r => r.id)])
+  for (const id of without) if (!inherited?.rules.some(r => r.id === id)) throw mistakeAt(head, ['like', 'without'], `regeln ${id} finns inte i ”${base?.id ?? ''}” den ${day}`)
+  return {
+    programme: data.id, title: data.title, version, sections,
+    facts: [...(inherited?.facts ?? []).filter(f => !own.has(f.id)), ...ownFacts],
+    parameters: { ...inherited?.parameters, ...Object.fromEntries(ownParameters) },
+    definitions: { ...inherited?.definitions, ...Object.fromEntries(ownDefinitions) },
+    rules: [...(inherited?.rules ?? []).filter(r => !replaced.has(r.id)), ...ownRules].sort((a, b) => (a.id < b.id ? -1 : 1)),
   }
-  return { id: head.id, title: head.title, sources: head.sources, intakes: head.intakes, layouts: { applications: layoutOf('applications'), register: layoutOf('register'), permits: layoutOf('permits') }, on }
+}
+
+function raise(fault: Fault): never {
+  throw fault
 }
 
 type ConditionYaml = string | { when: string; basis: 'statute' | 'policy' }
@@ -114,47 +174,11 @@ function conditionList(value: ConditionYaml | ConditionYaml[] | undefined, basis
   return (Array.isArray(value) ? value : [value]).map(c => (typeof c === 'string' ? { when: c, basis } : c))
 }
 
+const keyOf = (reference: string) => { const at = reference.indexOf(': '); return at < 0 ? reference : reference.slice(0, at) }
 /** "R23: avsnitt 2.1" → "Arbetsförmedlingens återrapport …, avsnitt 2.1": the key's text, then the place in it. */
-function sourceText(sources: Record<string, string>, reference: string, where: string): string {
+function sourceText(sources: Record<string, string>, reference: string): string | undefined {
   if (reference === 'policy') return 'Programmets egen bedömningsgrund (policy)'
-  const at = reference.indexOf(': ')
-  const key = at < 0 ? reference : reference.slice(0, at)
+  const key = keyOf(reference)
   const text = sources[key]
-  if (text === undefined) throw new Fault('rules-broken', { message: `${where}: källan ”${key}” finns inte i programme.yaml` })
-  return at < 0 ? text : `${text}, ${reference.slice(at + 2)}`
-}
-
-function compileOrFault(data: RuleSetData): RuleSet {
-  try {
-    return compileRuleSet(data)
-  } catch (error) {
-    if (error instanceof RuleError) throw new Fault('rules-broken', { message: error.message })
-    throw error
-  }
-}
-
-function readYaml(name: string, text: string | undefined, schema: z.ZodType): unknown {
-  if (text === undefined) throw new Fault('rules-broken', { message: `filen ${name} saknas` })
-  const lines = new LineCounter()
-  const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: true, schema: 'core' })
-  const first = doc.errors[0]
-  if (first) throw new Fault('rules-broken', { message: `${name}, rad ${lines.linePos(first.pos[0]).line}: ${first.message.split('\n')[0]}` })
-  const parsed = schema.safeParse(doc.toJS())
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  const path = (issue?.path ?? []).filter(p => typeof p !== 'symbol')
-  throw new Fault('rules-broken', { message: `${name}, rad ${lineOf(doc, lines, path)}: ${path.join('.')} ${issue?.message ?? 'är fel'}` })
-}
-
-function lineOf(doc: Document, lines: LineCounter, path: (string | number)[]): number {
-  for (let n = path.length; n >= 0; n--) {
-    const node: unknown = n === 0 ? doc.contents : doc.getIn(path.slice(0, n), true)
-    const range = isRanged(node) ? node.range : isMap(node) ? node.range : null
-    if (range) return lines.linePos(range[0]).line
-  }
-  return 1
-}
-
-function isRanged(node: unknown): node is { range: [number, number, number] } {
-  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
+  return text === undefined ? undefined : key === reference ? text : `${text}, ${reference.slice(key.length + 2)}`
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Light, RuleLight } from '../../../shared/domain.ts'
 import { compileTest, type Test } from './compile.ts'
 import { compileValue } from './compile-values.ts'
-import { type Expr, RuleError, type Scope } from './expressions.ts'
+import { type Expr, type Part, RuleError, type Scope } from './expressions.ts'
 import { asTruth, parseCondition, parseExpression } from './parse.ts'
 import { type Basis, type FactDef, type Facts, type RuleDef, type RuleSetData, type SingleValue, TRUE } from './values.ts'
 
@@ -63,7 +63,7 @@ export function compileRuleSet(data: RuleSetData): RuleSet {
     if (known || !written) return known
     if (opened.includes(name)) throw new RuleError(`definitionerna går runt: ${[...opened, name].join(' → ')}`)
     opened.push(name)
-    const body = within(`definitionen ${name}`, () => { const read = parseExpression(written.is, scope); return read.type === 'boolean' ? asTruth(read, scope) : read })
+    const body = within({ kind: 'definition', id: name }, () => { const read = parseExpression(written.is, scope); return read.type === 'boolean' ? asTruth(read, scope) : read })
     opened.pop()
     const found = { label: written.label, ...(written.unit === undefined ? {} : { unit: written.unit }), body }
     definitions.set(name, found)
@@ -121,17 +121,18 @@ export function compileRuleSet(data: RuleSetData): RuleSet {
 
 function conditionsOf(def: RuleDef, scope: Scope): Condition[] {
   const lights = [['red', def.red], ['orange', def.orange], ['not-applicable', def.notApplicable], ['green', def.green]] as const
-  return lights.flatMap(([light, conditions]) => conditions.map(({ when, basis }) => {
-    const expr = within(`regeln ${def.id}, ${light}`, () => parseCondition(when, scope))
+  return lights.flatMap(([light, conditions]) => conditions.map(({ when, basis }, index) => {
+    const expr = within({ kind: 'rule', id: def.id, light, index }, () => parseCondition(when, scope))
     return { light, basis, expr, test: compileTest(expr), text: when }
   }))
 }
 
-function within<T>(where: string, read: () => T): T {
+function within<T>(part: Part, read: () => T): T {
   try {
     return read()
   } catch (error) {
-    if (error instanceof RuleError) throw new RuleError(`${where}: ${error.message}`, error.from, error.to)
+    // A mistake inside a definition is told where it stands, not where the definition is named.
+    if (error instanceof RuleError && !error.part) throw new RuleError(`${part.kind === 'rule' ? `regeln ${part.id}, ${part.light}` : `definitionen ${part.id}`}: ${error.message}`, error.from, error.to, part)
     throw error
   }
 }

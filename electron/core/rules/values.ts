@@ -36,11 +36,13 @@ export type FactDef = {
   /** Codes are stored in one spelling. */
   spelling?: 'upper' | 'lower'
   /** What an empty cell means. Left out: unknown. */
-  empty?: FactScalar | null
+  empty?: FactScalar | FactScalar[] | null
   /** The empty meaning holds only where this source has a row on the person. */
   emptyNeeds?: 'register' | 'migration-agency'
   /** Only these may be corrected or answered by a caseworker. */
   editable?: boolean
+  /** A caseworker may answer that there is none, also where an empty cell does not say so. */
+  canBeNone?: boolean
   /** How a sentence puts it; {} is the value. */
   phrase?: { is?: string; need?: string; needNot?: string; yes?: string; no?: string; none?: string }
 }
@@ -84,6 +86,8 @@ export type RuleSetData = {
   programme: string
   title: string
   version: string
+  /** The parts of the checklist in the order a caseworker goes through them, and what they are called. */
+  sections: Record<string, string>
   facts: FactDef[]
   parameters: Record<string, ParameterDef>
   definitions: Record<string, DefinitionDef>

@@ -1,5 +1,4 @@
 import type { CaseView, DecisionDetails, DecisionView, RuleView } from '../../../shared/contract/views.ts'
-import { SECTIONS } from '../../../shared/domain.ts'
 import { lightOf, loadCase } from '../cases/cases.ts'
 import { fullYears } from '../rules/dates.ts'
 import { explainRule } from '../rules/explain.ts'
@@ -33,7 +32,7 @@ export function caseView({ read: db, spool }: Pick<Store, 'read' | 'spool'>, id:
     contact: row.protected === 1 ? null : { email: text('contact.email'), phone: text('contact.phone'), street: text('contact.street'), postalCode: text('contact.postalCode'), city: text('contact.city') },
     protected: row.protected === 1, proposed: lightOf(row.proposed), established: establishedOf(db, loaded), changedSinceEstablished: row.changed === 1,
     ruleSet: { programme: rules.set.data.title, version: rules.set.data.version, hash: rules.set.hash },
-    sections: SECTIONS.map(section => ({ id: section, rules: ruleViews.filter(r => r.section === section) })).filter(s => s.rules.length > 0),
+    sections: Object.entries(rules.set.data.sections).map(([section, title]) => ({ id: section, title, rules: ruleViews.filter(r => r.section === section) })),
     facts: factViews(db, loaded).filter(f => !(row.protected === 1 && f.id.startsWith('contact.'))),
     decision: decisionOf(db, row.id), history: historyOf(db, row.id, rules.set, waiting),
   }

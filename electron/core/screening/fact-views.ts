@@ -30,7 +30,7 @@ function viewOf(fact: FactDef, entries: Entry[], { rules, facts }: Loaded): Fact
     state: value === undefined ? 'unknown' : value === null ? 'none' : 'known', value: single(value) ?? null,
     display: value === undefined ? 'okänt' : value === null ? 'finns inte' : displayValue(fact, value),
     source: sorted[0]?.source ?? null, entries: sorted.map((e, i) => ({ ...e, holds: i === 0 })), differs: known.size > 1,
-    editable: fact.editable ?? false, canBeNone: fact.empty === null, options: optionsOf(fact), usedByRules: set.usedBy.get(fact.id) ?? [],
+    editable: fact.editable ?? false, canBeNone: fact.canBeNone ?? fact.empty === null, options: optionsOf(fact), usedByRules: set.usedBy.get(fact.id) ?? [],
   }
 }
 

@@ -50,5 +50,6 @@ function hiddenRules(db: Reader, ruleSet: number): ReadonlySet<string> {
 
 /** The rules of an intake, for the filter. */
 export function rulesOfIntake({ store }: Context, { intakeId }: { intakeId: number }): RuleSummary[] {
-  return ruleSetById(store.read, intakeById(store.read, intakeId).rule_set).set.rules.map(({ def }) => ({ id: def.id, question: def.question, section: def.section, filterable: def.filterable }))
+  const { data, rules } = ruleSetById(store.read, intakeById(store.read, intakeId).rule_set).set
+  return rules.map(({ def }) => ({ id: def.id, question: def.question, section: def.section, sectionTitle: data.sections[def.section] ?? '', filterable: def.filterable }))
 }

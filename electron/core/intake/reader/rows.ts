@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { FileKind, IsoDate } from '../../../../shared/domain.ts'
 import type { RowProblem, RowRefusal, RowWarning } from '../../../../shared/rows.ts'
 import type { Column } from '../../rules/load.ts'
-import type { FactDef } from '../../rules/values.ts'
+import { type FactDef, single } from '../../rules/values.ts'
 import { type Cell, cellReader } from './cells.ts'
 import { type Identity, readIdentity } from './identity.ts'
 
@@ -39,7 +39,7 @@ export function rowReader(order: LayoutOrder, positions: number[], width: number
     if (!fact) throw new Error(`no fact ${column.fact}`)
     return cellReader(fact, column, used.has(column.fact))
   })
-  const empties = order.columns.map(column => order.facts[column.fact]?.empty)
+  const empties = order.columns.map(column => single(order.facts[column.fact]?.empty))
   const at = (fact: string) => order.columns.findIndex(c => c.fact === fact)
   const idAt = at('application.id')
   const identityAt = at('identity.number')

@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import { FILE_KINDS } from '../../../shared/domain.ts'
+import { isIsoDate } from './dates.ts'
+
+const date = z.string().refine(isIsoDate, 'ska vara ett datum som 2023-01-01')
+const span = { from: date, to: date.optional() }
+const scalar = z.union([z.string(), z.number(), z.boolean()])
+const value = z.union([scalar, z.array(scalar)])
+const basis = z.enum(['statute', 'policy'])
+const condition = z.union([z.string(), z.strictObject({ when: z.string(), basis })])
+const conditions = z.union([condition, z.array(condition)]).optional()
+const sections = z.record(z.string(), z.string())
+
+export const factSchema = z.strictObject({
+  label: z.string(), type: z.enum(['date', 'number', 'boolean', 'word', 'country', 'text']), section: z.string(), list: z.boolean().optional(),
+  unit: z.string().optional(), values: z.record(z.string(), z.string()).optional(), ordered: z.boolean().optional(), pattern: z.string().optional(), spelling: z.enum(['upper', 'lower']).optional(),
+  empty: value.nullable().optional(), emptyNeeds: z.enum(['register', 'migration-agency']).optional(), editable: z.boolean().optional(), canBeNone: z.boolean().optional(),
+  phrase: z.strictObject({ is: z.string(), need: z.string(), needNot: z.string(), yes: z.string(), no: z.string(), none: z.string() }).partial().optional(),
+})
+export const columnSchema = z.strictObject({ column: z.string(), fact: z.string(), aliases: z.array(z.string()).optional(), as: z.enum(['identity', 'postal-code']).optional(), required: z.boolean().optional() })
+const fileSchema = z.strictObject({ source: z.enum(['application', 'register', 'migration-agency']), columns: z.array(columnSchema), latestBy: z.string().optional() })
+const definitionSchema = z.strictObject({ label: z.string(), is: z.string(), unit: z.string().optional(), from: date.optional(), to: date.optional() })
+const given = z.record(z.string(), value.nullable())
+
+/** The kinds of file in a programme's folder. */
+export const documents = {
+  programme: z.strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'får bara ha små bokstäver, siffror och bindestreck'), title: z.string(), purpose: z.string().optional(), sources: z.record(z.string(), z.string()), sections: sections.optional(),
+    /** Takes the rules of another programme, all but those named. */
+    like: z.strictObject({ programme: z.string(), without: z.array(z.string()) }).optional(),
+    /** The fact whose date chooses the version, where it is not the evaluation date. */
+    chosenBy: z.string().optional(),
+    versions: z.array(z.strictObject({ version: z.string(), ...span, changes: z.array(z.strictObject({ date, text: z.string().min(1) })).min(1) })).min(1),
+    intakes: z.array(z.strictObject({ name: z.string(), evaluationDate: date, placeStart: date, placeEnd: date })).optional(),
+  }),
+  facts: z.strictObject({ facts: z.record(z.string(), factSchema) }),
+  files: z.strictObject({ files: z.record(z.enum(FILE_KINDS), fileSchema) }),
+  parameters: z.strictObject({
+    parameters: z.record(z.string(), z.strictObject({ label: z.string(), unit: z.string().optional(), values: z.array(z.strictObject({ ...span, value, source: z.string() })).min(1) })),
+  }),
+  rules: z.strictObject({
+    definitions: z.record(z.string(), z.union([definitionSchema, z.array(definitionSchema).min(1)])).optional(),
+    rules: z.array(z.strictObject({
+      id: z.string(), question: z.string(), section: z.string(), sources: z.array(z.string()).min(1), basis, ...span,
+      filterable: z.boolean().optional(), decisive: z.string().optional(), red: conditions, orange: conditions, green: conditions, 'not-applicable': conditions,
+    })).optional(),
+  }),
+  examples: z.strictObject({
+    /** Facts that hold in every example that does not say otherwise. */
+    usual: given.optional(),
+    examples: z.array(z.strictObject({
+      says: z.string().min(1), on: date, given: given.optional(), unknown: z.array(z.string()).optional(),
+      expect: z.record(z.string(), z.enum(['green', 'orange', 'red', 'not-applicable'])), light: z.enum(['green', 'orange', 'red']).optional(),
+    })),
+  }),
+}
+export type DocumentKind = keyof typeof documents
+export type DocumentOf<K extends DocumentKind> = z.infer<(typeof documents)[K]>
+export type Column = z.infer<typeof columnSchema>
