@@ -22,7 +22,7 @@ export type FaultCode =
   | 'decision-missing' | 'decision-field' | 'decision-employer-control' | 'decision-part-time-reason' | 'decision-union-not-asked' | 'form-glyph' | 'form-failed'
   | 'print-failed' | 'no-printer'
   // rules
-  | 'rules-broken'
+  | 'rules-broken' | 'fact-invalid' | 'programme-file-broken' | 'programme-file-altered' | 'programme-version-taken' | 'programme-examples'
   // the desk
   | 'input-invalid' | 'operation-unknown' | 'sender-refused' | 'token-unknown' | 'cancelled' | 'internal'
 
