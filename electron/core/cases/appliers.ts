@@ -34,6 +34,23 @@ export function factSnapshot(rules: ScreeningRules, facts: readonly unknown[]): 
   return out
 }
 
+export type NewApplication = { id: number; intake: number; facts: readonly string[]; cells: readonly StoredCell[]; seq: number; ruleSet: number; proposed: number; rules: string; protected: number; version: number }
+
+/** Puts an application in the list, with the light it has so far. */
+export function insertApplication(db: Writer, a: NewApplication): void {
+  const list = listColumns(a.facts, a.cells)
+  db.run(
+    `INSERT INTO application (id, intake, application_id, identity, family_name, given_name, sort_name, search, received, protected, application_seq, rule_set, proposed, rules, version)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    a.id, a.intake, list.applicationId, list.identity, list.family, list.given, list.sort, list.search, list.received, a.protected, a.seq, a.ruleSet, a.proposed, a.rules, a.version,
+  )
+}
+
+/** Says which entry holds the extract row that counts for a case. */
+export function setExtract(db: Writer, application: number, kind: ExtractKind, seq: number): void {
+  db.run('INSERT INTO extract (application, kind, seq) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq', application, kind, seq)
+}
+
 /**
  * What each entry about a case does to the tables. Entries that come by the thousand (rows of files) only change what a case rests on;
  * its light follows in `screenCases`, in the same transaction, once for all files that are read together.
@@ -41,20 +58,17 @@ export function factSnapshot(rules: ScreeningRules, facts: readonly unknown[]): 
 export const caseAppliers: Appliers = {
   'application.added': (db, e) => {
     const stored = JSON.parse(e.body) as StoredRow
-    const list = listColumns(remembered(db, `layout ${stored.layout}`, () => layoutFacts(db, stored.layout)), stored.cells)
-    db.run(
-      `INSERT INTO application (id, intake, application_id, identity, family_name, given_name, sort_name, search, received, application_seq, rule_set, proposed, rules, version)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, '', ?)`,
-      e.application, stored.intake, list.applicationId, list.identity, list.family, list.given, list.sort, list.search, list.received, e.seq, remembered(db, `rule set ${stored.intake}`, () => intakeById(db, stored.intake).rule_set), e.seq,
-    )
+    const facts = remembered(db, `layout ${stored.layout}`, () => layoutFacts(db, stored.layout))
+    const ruleSet = remembered(db, `rule set ${stored.intake}`, () => intakeById(db, stored.intake).rule_set)
+    insertApplication(db, { id: Number(e.application), intake: stored.intake, facts, cells: stored.cells, seq: e.seq, ruleSet, proposed: 1, rules: '', protected: 0, version: e.seq })
   },
   'application.changed': (db, e) => {
     const stored = JSON.parse(e.body) as StoredRow
     const list = listColumns(layoutFacts(db, stored.layout), stored.cells)
     db.run('UPDATE application SET identity = ?, family_name = ?, given_name = ?, sort_name = ?, search = ?, received = ?, application_seq = ? WHERE id = ?', list.identity, list.family, list.given, list.sort, list.search, list.received, e.seq, e.application)
   },
-  'register.read': (db, e) => extract(db, 'register', e),
-  'permit.read': (db, e) => extract(db, 'permits', e),
+  'register.read': (db, e) => setExtract(db, Number(e.application), 'register', e.seq),
+  'permit.read': (db, e) => setExtract(db, Number(e.application), 'permits', e.seq),
   'fact.corrected': (db, e) => {
     const body = parse<{ fact: string; value: unknown; origin: string; reason: string }>(e.body)
     db.run(
@@ -79,7 +93,3 @@ export const caseAppliers: Appliers = {
 
 type Applied = { seq: number; application: number | null }
 const touch = (db: Writer, e: Applied) => db.run('UPDATE application SET version = ? WHERE id = ?', e.seq, e.application)
-
-function extract(db: Writer, kind: ExtractKind, e: Applied): void {
-  db.run('INSERT INTO extract (application, kind, seq) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq', e.application, kind, e.seq)
-}

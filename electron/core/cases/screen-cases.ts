@@ -1,5 +1,6 @@
 import type { Reader, Row, Writer } from '../store/database.ts'
 import { entryBody } from '../store/journal.ts'
+import { insertApplication, setExtract } from './appliers.ts'
 import { correctionsOf, lightCodeOf, rulesText } from './cases.ts'
 import type { CaseSources, StoredRow } from './facts.ts'
 import { intakeById, intakeFacts, layoutFacts, ruleSetById, type ScreeningRules } from './programme-of-intake.ts'
@@ -34,29 +35,64 @@ export function screenCase(db: Writer, intakeId: number, id: number): void {
   screener(db, intakeId)(id)
 }
 
-function screener(db: Writer, intakeId: number): (id: number) => void {
+/** A row that was just read: its journal entry, and its text where memory had room for it. */
+export type FreshRow = { seq: number; body: string | null }
+/** A case that stands in no table yet. */
+export type FreshCase = { id: number; application: FreshRow; register: FreshRow | null; permits: FreshRow | null }
+
+/** Writes cases that are new in an intake into the tables, each once and with its light: as their journal entries followed by `screenCases` would leave them. */
+export async function writeFreshCases(db: Writer, intakeId: number, cases: readonly FreshCase[], pause: (done: number) => Promise<void>): Promise<void> {
+  const { evaluate, source, ruleSet } = evaluator(db, intakeId)
+  const read = (row: FreshRow | null) => source(row && (row.body ?? entryBody(db, row.seq)))
+  for (let i = 0; i < cases.length; i++) {
+    const fresh = cases[i]
+    if (!fresh) continue
+    const application = read(fresh.application) ?? { facts: [], cells: [] }
+    const found = evaluate({ application, register: read(fresh.register), permit: read(fresh.permits), corrections: null })
+    const { id, application: { seq } } = fresh
+    const version = Math.max(seq, fresh.register?.seq ?? 0, fresh.permits?.seq ?? 0)
+    insertApplication(db, { id, intake: intakeId, ...application, seq, ruleSet, proposed: found.proposed, rules: found.rules, protected: found.protected, version })
+    if (fresh.permits) setExtract(db, id, 'permits', fresh.permits.seq)
+    if (fresh.register) setExtract(db, id, 'register', fresh.register.seq)
+    if (i % 1000 === 999) await pause(i + 1)
+  }
+}
+
+/** How the cases of an intake are evaluated: its rules over what its sources say. */
+function evaluator(db: Reader, intakeId: number) {
   const intake = intakeById(db, intakeId)
   const given = intakeFacts(intake)
   const rules = ruleSetById(db, intake.rule_set)
   const { set } = rules
   const protectedAt = set.factIndex.get('protection.marked') ?? -1
   const layouts = new Map<number, readonly string[]>()
-  const source = (body: string | null) => {
-    if (body === null) return null
-    const row = JSON.parse(body) as StoredRow
-    let facts = layouts.get(row.layout)
-    if (!facts) layouts.set(row.layout, (facts = layoutFacts(db, row.layout)))
-    return { facts, cells: row.cells }
+  return {
+    rules,
+    ruleSet: intake.rule_set,
+    source: (body: string | null) => {
+      if (body === null) return null
+      const row = JSON.parse(body) as StoredRow
+      let facts = layouts.get(row.layout)
+      if (!facts) layouts.set(row.layout, (facts = layoutFacts(db, row.layout)))
+      return { facts, cells: row.cells }
+    },
+    evaluate: (sources: CaseSources) => {
+      const facts = rules.assemble(given, sources)
+      const outcome = set.evaluate(facts)
+      return { facts, proposed: lightCodeOf(outcome.light), rules: rulesText(set, outcome), protected: facts[protectedAt] === true ? 1 : 0 }
+    },
   }
+}
+
+function screener(db: Writer, intakeId: number): (id: number) => void {
+  const { rules, source, evaluate } = evaluator(db, intakeId)
   return id => {
     const row = db.get<CaseRow>(CASE, id)
     if (!row) return
-    const sources: CaseSources = { application: source(row.application_body) ?? { facts: [], cells: [] }, register: source(row.register_body), permit: source(row.permit_body), corrections: row.corrected ? correctionsOf(db, id) : null }
-    const facts = rules.assemble(given, sources)
-    const outcome = set.evaluate(facts)
-    const changed = row.established_seq !== null && !sameFacts(db, row.established_seq, rules, facts) ? 1 : 0
+    const found = evaluate({ application: source(row.application_body) ?? { facts: [], cells: [] }, register: source(row.register_body), permit: source(row.permit_body), corrections: row.corrected ? correctionsOf(db, id) : null })
+    const changed = row.established_seq !== null && !sameFacts(db, row.established_seq, rules, found.facts) ? 1 : 0
     const version = Math.max(row.version, row.application_seq, row.register_seq ?? 0, row.permit_seq ?? 0)
-    db.run('UPDATE application SET rule_set = ?, proposed = ?, rules = ?, changed = ?, protected = ?, version = ? WHERE id = ?', rules.id, lightCodeOf(outcome.light), rulesText(set, outcome), changed, facts[protectedAt] === true ? 1 : 0, version, id)
+    db.run('UPDATE application SET rule_set = ?, proposed = ?, rules = ?, changed = ?, protected = ?, version = ? WHERE id = ?', rules.id, found.proposed, found.rules, changed, found.protected, version, id)
   }
 }
 

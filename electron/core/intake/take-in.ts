@@ -6,10 +6,11 @@ import { Fault } from '../../../shared/fault.ts'
 import type { RowProblem } from '../../../shared/rows.ts'
 import { LIGHT_CODES } from '../cases/cases.ts'
 import { intakeById, type IntakeRow, ruleSetById } from '../cases/programme-of-intake.ts'
-import { screenCases } from '../cases/screen-cases.ts'
+import { screenCases, writeFreshCases } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
 import { programmeOf } from '../programmes/programmes.ts'
 import { CACHE_MB, LONG_WRITE_CACHE_MB, type Writer } from '../store/database.ts'
+import { heldCases, type HeldCases } from './held-cases.ts'
 import { lightCounts } from './intakes.ts'
 import { DERIVED } from './reader/rows.ts'
 import type { ReadMessage } from './reader/protocol.ts'
@@ -38,12 +39,16 @@ export async function takeIn(context: Context, options: TakeInOptions, keep: boo
   store.write.cache(LONG_WRITE_CACHE_MB)
   store.write.begin()
   try {
-    for (const file of files) reports.push(await takeOne(context, intake, file, touched, options.onProblem))
-    await screenCases(store.write, intake.id, [...touched], async done => {
-      context.progress('bedömning', done, touched.size)
+    const cases = heldCases(store.write, intake.id)
+    for (const file of files) reports.push(await takeOne(context, intake, cases, file, touched, options.onProblem))
+    const fresh = cases.fresh()
+    const pause = (before: number) => async (done: number) => {
+      context.progress('bedömning', before + done, touched.size + fresh.length)
       await immediately()
       if (signal.aborted) throw new Fault('cancelled')
-    })
+    }
+    await screenCases(store.write, intake.id, [...touched], pause(0))
+    await writeFreshCases(store.write, intake.id, fresh, pause(touched.size))
     const after = lightCounts(store.write, intake.id)
     const moved = movedLights(earlier, lightsById(store.write, intake.id))
     if (signal.aborted) throw new Fault('cancelled')
@@ -58,19 +63,21 @@ export async function takeIn(context: Context, options: TakeInOptions, keep: boo
   }
 }
 
-async function takeOne(context: Context, intake: IntakeRow, file: string, touched: Set<number>, onProblem: TakeInOptions['onProblem']): Promise<FileReport> {
+async function takeOne(context: Context, intake: IntakeRow, cases: HeldCases, file: string, touched: Set<number>, onProblem: TakeInOptions['onProblem']): Promise<FileReport> {
   const { store } = context
   const report = emptyReport(file)
   const mine = new Set<number>()
   store.write.run('SAVEPOINT file')
   try {
-    await takeFile(context, intake, file, report, mine, onProblem)
+    await takeFile(context, intake, cases, file, report, mine, onProblem)
     store.write.run('RELEASE file')
+    cases.keep()
     for (const id of mine) touched.add(id)
     return report
   } catch (error) {
     if (!(error instanceof Fault) || error.code === 'cancelled' || error.code === 'disk-full' || error.code === 'write-failed') throw error
     undo(store.write)
+    cases.drop()
     store.journal.reset()
     return { ...emptyReport(file), kind: report.kind, encoding: report.encoding, separator: report.separator, fault: error.info }
   }
@@ -125,7 +132,7 @@ function layoutIds(db: Writer, intake: IntakeRow): Record<FileKind, number> {
 const layoutOf = (kind: FileKind, layouts: ReturnType<typeof programmeOf>['layouts']): string[] =>
   [...layouts[kind].columns.map(c => c.fact), ...(kind === 'applications' ? DERIVED : [])]
 
-async function takeFile(context: Context, intake: IntakeRow, path: string, report: FileReport, touched: Set<number>, onProblem: TakeInOptions['onProblem']): Promise<void> {
+async function takeFile(context: Context, intake: IntakeRow, cases: HeldCases, path: string, report: FileReport, touched: Set<number>, onProblem: TakeInOptions['onProblem']): Promise<void> {
   const { store } = context
   const order = orderOf(context, intake, path)
   let sink: RowSink | null = null
@@ -134,12 +141,12 @@ async function takeFile(context: Context, intake: IntakeRow, path: string, repor
   const tally = new Map<string, FileReport['problemCounts'][number]>()
   const take = (message: ReadMessage) => {
     if (message.type === 'start') {
-      if (message.kind !== 'applications' && store.write.value('SELECT 1 FROM application WHERE intake = ? LIMIT 1', intake.id) === undefined) throw new Fault('file-register-first', { file: report.name })
+      if (message.kind !== 'applications' && cases.size === 0) throw new Fault('file-register-first', { file: report.name })
       Object.assign(report, { kind: message.kind, encoding: message.encoding, separator: message.separator, sheet: message.encoding === 'xlsx' ? 'första bladet' : null, unusedColumns: message.unusedColumns })
       bytes = message.bytes
       fileId = Number(store.write.value('SELECT coalesce(max(id), 0) + 1 FROM intake_file'))
       store.record({ kind: 'file.opened', body: JSON.stringify({ id: fileId, intake: intake.id, kind: message.kind, name: report.name, layout: order.layoutIds[message.kind], facts: layoutOf(message.kind, programmeOf(intake.programme).layouts) }) })
-      sink = rowSink(store, intake, message.kind, programmeOf(intake.programme).layouts[message.kind], report.counts, touched)
+      sink = rowSink(store, cases, message.kind, programmeOf(intake.programme).layouts[message.kind], report.counts, touched)
     } else if (message.type === 'batch' && sink) {
       for (const problem of message.problems) remark(report, tally, problem, onProblem)
       for (const row of message.rows) sink.row(row)

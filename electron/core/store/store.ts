@@ -28,6 +28,8 @@ export type Store = {
   now(): string
   /** Writes one journal entry and lets its applier change the tables. Must run inside a transaction. */
   record(entry: NewEntry): number
+  /** Writes one journal entry only. For the thousands of rows of a file: their reader writes what the appliers would, once for all of them. */
+  enter(entry: NewEntry): number
   close(): void
 }
 /** Changes the tables as an entry says: the same function when it happens and when the journal is replayed. */
@@ -73,15 +75,19 @@ export function registerFunctions(db: Db): void {
 export function storeOver(db: Db, profile: StoreProfile, appliers: Appliers, options: { caseworkerId: number; clock?: () => string; spool: Spool | null }): Store {
   const journal = openJournal(db)
   const now = options.clock ?? isoClock()
+  const enter = (entry: NewEntry, at: string) => {
+    if (!db.inTransaction) throw new Error('a journal entry is written in the transaction of what it records')
+    return journal.append(entry, at, store.caseworkerId)
+  }
   const store: Store = {
     profile, read: db, write: db, journal, spool: options.spool, caseworkerId: options.caseworkerId, now,
     record: entry => {
-      if (!db.inTransaction) throw new Error('a journal entry is written in the transaction of what it records')
       const at = now()
-      const seq = journal.append(entry, at, store.caseworkerId)
+      const seq = enter(entry, at)
       appliers[entry.kind]?.(db, { seq, at, by: store.caseworkerId, application: entry.application ?? null, body: entry.body })
       return seq
     },
+    enter: entry => enter(entry, now()),
     close: () => {
       options.spool?.close()
       db.close()

@@ -1,0 +1,108 @@
+import type { FreshCase, FreshRow } from '../cases/screen-cases.ts'
+import type { Reader, Row } from '../store/database.ts'
+
+/** A row of a file as its case rests on it: where the journal has it and the hash of its content (32 bytes as Latin-1). */
+export type HeldRow = FreshRow & { hash: string }
+/** A case of the intake while files are read. A fresh one has no rows in the tables yet: they are written once, with its light. */
+export type HeldCase = FreshCase & { applicationId: string; identity: string; fresh: boolean; application: HeldRow; register: HeldRow | null; permits: HeldRow | null }
+
+/**
+ * The cases of an intake in memory for as long as its files are read: a row is matched without asking the store a hundred thousand times.
+ * What a file changed is forgotten again when the file turns out to be broken.
+ */
+export type HeldCases = {
+  readonly size: number
+  byApplicationId(id: string): HeldCase | undefined
+  /** The applications of a person, oldest first, with what the extracts say of them. */
+  ofPerson(identity: string): readonly HeldCase[]
+  nextId(): number
+  add(found: HeldCase): void
+  setApplication(held: HeldCase, identity: string, row: HeldRow): void
+  setExtract(held: HeldCase, kind: 'register' | 'permits', row: HeldRow): void
+  /** A body while there is room for it; screening asks the journal for the others. */
+  keepBody(body: string): string | null
+  /** What was added and is in no table yet, in order of id. */
+  fresh(): HeldCase[]
+  /** Ends a file: what it changed stays. */
+  keep(): void
+  /** Ends a file: what it changed goes. */
+  drop(): void
+}
+
+/** Characters of row texts that are held for the screening; more is read back from the journal. */
+const MOST_HELD = 100_000_000
+
+type ApplicationRow = Row & { id: number; application_id: string; identity: string; seq: number; content_hash: Uint8Array }
+type ExtractRow = Row & { application: number; kind: 'register' | 'permits'; seq: number; content_hash: Uint8Array }
+const hashText = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+
+/** Loads the cases that the tables have of an intake. */
+export function heldCases(db: Reader, intake: number): HeldCases {
+  const byId = new Map<string, HeldCase>()
+  let byPerson: Map<string, HeldCase[]> | null = null
+  let extractsLoaded = false
+  let next = Number(db.value('SELECT coalesce(max(id), 0) FROM application')) + 1
+  let held = 0
+  let undo: (() => void)[] = []
+  for (const row of db.each<ApplicationRow>('SELECT a.id, a.application_id, a.identity, j.seq, j.content_hash FROM application a JOIN journal j ON j.seq = a.application_seq WHERE a.intake = ? ORDER BY a.id', intake)) {
+    byId.set(row.application_id, { id: row.id, applicationId: row.application_id, identity: row.identity, fresh: false, application: { seq: row.seq, hash: hashText(row.content_hash), body: null }, register: null, permits: null })
+  }
+
+  const loadExtracts = () => {
+    extractsLoaded = true
+    const known = new Map([...byId.values()].filter(c => !c.fresh).map(c => [c.id, c]))
+    if (known.size === 0) return
+    for (const row of db.each<ExtractRow>('SELECT x.application, x.kind, j.seq, j.content_hash FROM application a JOIN extract x ON x.application = a.id JOIN journal j ON j.seq = x.seq WHERE a.intake = ?', intake)) {
+      const found = known.get(row.application)
+      if (found) found[row.kind] = { seq: row.seq, hash: hashText(row.content_hash), body: null }
+    }
+  }
+  const persons = () => {
+    if (!extractsLoaded) loadExtracts()
+    const map = new Map<string, HeldCase[]>()
+    for (const found of [...byId.values()].sort((a, b) => a.id - b.id)) {
+      const others = map.get(found.identity)
+      if (others) others.push(found)
+      else map.set(found.identity, [found])
+    }
+    return map
+  }
+  return {
+    get size() { return byId.size },
+    byApplicationId: id => byId.get(id),
+    ofPerson: identity => (byPerson ??= persons()).get(identity) ?? [],
+    nextId: () => next,
+    add: found => {
+      byId.set(found.applicationId, found)
+      next = found.id + 1
+      byPerson = null
+      undo.push(() => {
+        byId.delete(found.applicationId)
+        next = found.id
+      })
+    },
+    setApplication: (found, identity, row) => {
+      const before = { identity: found.identity, application: found.application }
+      Object.assign(found, { identity, application: row })
+      byPerson = null
+      undo.push(() => Object.assign(found, before))
+    },
+    setExtract: (found, kind, row) => {
+      const before = found[kind]
+      found[kind] = row
+      undo.push(() => { found[kind] = before })
+    },
+    keepBody: body => {
+      if (held + body.length > MOST_HELD) return null
+      held += body.length
+      return body
+    },
+    fresh: () => [...byId.values()].filter(c => c.fresh).sort((a, b) => a.id - b.id),
+    keep: () => { undo = [] },
+    drop: () => {
+      for (const back of undo.reverse()) back()
+      undo = []
+      byPerson = null
+    },
+  }
+}
