@@ -8,6 +8,9 @@ export const holds = (day: IsoDate) => (item: Dated) => item.from <= day && (ite
 /** The day after. */
 export const dayAfter = (day: IsoDate): IsoDate => fromDayNumber(dayNumber(day) + 1)
 
+/** The day before. */
+export const dayBefore = (day: IsoDate): IsoDate => fromDayNumber(dayNumber(day) - 1)
+
 export type Break = { index: number; message: string }
 /** Where one thing's dated wordings overlap or leave days between them, in order; none when one follows the other exactly. */
 export function breaksIn(items: readonly Dated[]): Break[] {
@@ -19,7 +22,7 @@ export function breaksIn(items: readonly Dated[]): Break[] {
     if (!before) return []
     if (before.to === undefined) return [{ index: before.index, message: `gäller tills vidare från ${before.from}, men en ny börjar ${item.from}; skriv till och med vilken dag den gäller (to)` }]
     if (before.to >= item.from) return [{ index: item.index, message: `gäller från ${item.from}, men den förra gäller till ${before.to}: de överlappar` }]
-    if (dayAfter(before.to) < item.from) return [{ index: item.index, message: `mellan ${dayAfter(before.to)} och ${fromDayNumber(dayNumber(item.from) - 1)} gäller ingen` }]
+    if (dayAfter(before.to) < item.from) return [{ index: item.index, message: `mellan ${dayAfter(before.to)} och ${dayBefore(item.from)} gäller ingen` }]
     return []
   })
 }

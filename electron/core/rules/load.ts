@@ -5,6 +5,7 @@ import { RuleError } from './expressions.ts'
 import { compileRuleSet, type RuleSet } from './rule-set.ts'
 import type { Column, DocumentOf } from './schema.ts'
 import type { ConditionDef, DefinitionDef, FactDef, ParameterDef, RuleDef, RuleSetData } from './values.ts'
+import { parametersInDays, rulesInDays, versionDays } from './version-days.ts'
 import { mistakeAt, type Read, readDocument } from './yaml.ts'
 
 export type { Column } from './schema.ts'
@@ -43,7 +44,10 @@ export function loadProgramme(files: ProgrammeFiles, other: (id: string) => Prog
   const head = readDocument('programme', 'programme.yaml', files['programme.yaml'])
   const base = head.data.like ? other(head.data.like.programme) : null
   const optional = <K extends 'facts' | 'parameters' | 'files' | 'examples'>(kind: K): Read<K> | null => (`${kind}.yaml` in files || (base === null && kind !== 'files' && kind !== 'examples') ? readDocument(kind, `${kind}.yaml`, files[`${kind}.yaml`]) : null)
-  const all: Files = { head, base, facts: optional('facts'), parameters: optional('parameters'), rules: Object.keys(files).filter(f => f.startsWith('rules')).sort().map(f => readDocument('rules', f, files[f])) }
+  const facts = optional('facts')
+  const parameters = optional('parameters')
+  const rules = Object.keys(files).filter(f => f.startsWith('rules')).sort().map(f => rulesInDays(readDocument('rules', f, files[f]), head.data.versions))
+  const all: Files = { head, base, facts, parameters: parameters && parametersInDays(parameters, head.data.versions), rules }
   const versions = checkDates(all)
   const sets = new Map(versions.map(v => [v.version, compileVersion(all, v)]))
   const set = (version: string | undefined, says: Record<string, string>): RuleSet => {
@@ -78,8 +82,8 @@ function checkDates({ head, parameters, rules, base }: Files): ProgrammeVersion[
   const { versions } = head.data
   const names = versions.map(v => v.version)
   names.forEach((name, i) => { if (names.indexOf(name) !== i) throw mistakeAt(head, ['versions', i, 'version'], `versionen ”${name}” finns två gånger`) })
-  for (const { index, message } of breaksIn(versions)) throw mistakeAt(head, ['versions', index], `versionen ”${names[index] ?? ''}” ${message}`)
-  const sorted = [...versions].sort((a, b) => (a.from < b.from ? -1 : 1))
+  const sorted = versionDays(versions)
+  for (const { index, message } of breaksIn(versions.map(v => sorted.find(s => s.version === v.version) ?? v))) throw mistakeAt(head, ['versions', index], `versionen ”${names[index] ?? ''}” ${message}`)
   const starts = new Set(sorted.map(v => v.from))
   const first = sorted[0]?.from ?? ''
   const last = sorted.at(-1)?.to
@@ -102,7 +106,7 @@ function checkDates({ head, parameters, rules, base }: Files): ProgrammeVersion[
   }
   for (const [key, { read, items }] of ruleItems) follow(read, key, items.map(i => i.span), i => items[i]?.path ?? [])
   for (const v of base?.versions ?? []) if (v.from > first && (last === undefined || v.from <= last) && !starts.has(v.from)) throw mistakeAt(head, ['versions'], `programmet ”${base?.id ?? ''}”, som detta liknar, ändras ${v.from}, men ingen version börjar då`)
-  return sorted.map((v, i) => { const next = sorted[i + 1]; return { version: v.version, from: v.from, to: v.to ?? (next ? next.from : null), changes: v.changes } })
+  return sorted.map(({ version, from, to, changes }) => ({ version, from, to: to ?? null, changes }))
 }
 
 function compileVersion(files: Files, { version, from }: ProgrammeVersion): RuleSet {

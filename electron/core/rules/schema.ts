@@ -4,6 +4,9 @@ import { isIsoDate } from './dates.ts'
 
 const date = z.string().refine(isIsoDate, 'ska vara ett datum som 2023-01-01')
 const span = { from: date, to: date.optional() }
+/** A date, or the name of a version: its first day as from, its last as to. */
+const day = z.string()
+const daySpan = { from: day, to: day.optional() }
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 const value = z.union([scalar, z.array(scalar)])
 const basis = z.enum(['statute', 'policy'])
@@ -19,7 +22,7 @@ export const factSchema = z.strictObject({
 })
 export const columnSchema = z.strictObject({ column: z.string(), fact: z.string(), aliases: z.array(z.string()).optional(), as: z.enum(['identity', 'postal-code']).optional(), required: z.boolean().optional() })
 const fileSchema = z.strictObject({ source: z.enum(['application', 'register', 'migration-agency']), columns: z.array(columnSchema), latestBy: z.string().optional() })
-const definitionSchema = z.strictObject({ label: z.string(), is: z.string(), unit: z.string().optional(), from: date.optional(), to: date.optional() })
+const definitionSchema = z.strictObject({ label: z.string(), is: z.string(), unit: z.string().optional(), from: day.optional(), to: day.optional() })
 const given = z.record(z.string(), value.nullable())
 
 /** The kinds of file in a programme's folder. */
@@ -36,12 +39,12 @@ export const documents = {
   facts: z.strictObject({ facts: z.record(z.string(), factSchema) }),
   files: z.strictObject({ files: z.record(z.enum(FILE_KINDS), fileSchema) }),
   parameters: z.strictObject({
-    parameters: z.record(z.string(), z.strictObject({ label: z.string(), unit: z.string().optional(), values: z.array(z.strictObject({ ...span, value, source: z.string() })).min(1) })),
+    parameters: z.record(z.string(), z.strictObject({ label: z.string(), unit: z.string().optional(), values: z.array(z.strictObject({ ...daySpan, value, source: z.string() })).min(1) })),
   }),
   rules: z.strictObject({
     definitions: z.record(z.string(), z.union([definitionSchema, z.array(definitionSchema).min(1)])).optional(),
     rules: z.array(z.strictObject({
-      id: z.string(), question: z.string(), section: z.string(), sources: z.array(z.string()).min(1), basis, ...span,
+      id: z.string(), question: z.string(), section: z.string(), sources: z.array(z.string()).min(1), basis, ...daySpan,
       filterable: z.boolean().optional(), decisive: z.string().optional(), red: conditions, orange: conditions, green: conditions, 'not-applicable': conditions,
     })).optional(),
   }),
