@@ -14,7 +14,7 @@ export type FaultCode =
   | 'file-column-missing' | 'file-duplicate-header' | 'file-unterminated-quote' | 'file-xlsx-locked' | 'file-xlsx-broken' | 'file-xlsx-too-large'
   | 'file-changed' | 'file-reader-failed' | 'file-record-too-large' | 'file-register-first'
   // intake
-  | 'intake-missing' | 'intake-name-taken' | 'intake-dates' | 'intake-has-cases' | 'programme-missing' | 'programme-no-version' | 'nothing-taken-in'
+  | 'intake-missing' | 'intake-name-taken' | 'intake-dates' | 'intake-has-cases' | 'programme-missing' | 'programme-no-intake' | 'programme-no-version' | 'nothing-taken-in'
   // screening
   | 'case-missing' | 'case-protected' | 'fact-unknown' | 'fact-value' | 'fact-not-editable' | 'reason-missing' | 'case-changed' | 'case-not-screened'
   | 'case-not-green' | 'case-not-established' | 'case-changed-since-established' | 'case-decided'
@@ -22,7 +22,7 @@ export type FaultCode =
   | 'decision-missing' | 'decision-field' | 'decision-employer-control' | 'decision-part-time-reason' | 'decision-union-not-asked' | 'form-glyph' | 'form-failed'
   | 'print-failed' | 'no-printer'
   // rules
-  | 'rules-broken' | 'fact-invalid' | 'programme-file-broken' | 'programme-file-altered' | 'programme-version-taken' | 'programme-examples'
+  | 'rules-broken' | 'fact-invalid' | 'programme-file-broken' | 'programme-file-altered' | 'programme-version-taken' | 'programme-examples' | 'what-if-missing'
   // the desk
   | 'input-invalid' | 'operation-unknown' | 'sender-refused' | 'token-unknown' | 'cancelled' | 'internal'
 

@@ -11,6 +11,11 @@ import { readForm, saveForm } from './documents/stored-form.ts'
 import { createIntake, listIntakes, suggestIntakes, updateIntake } from './intake/intakes.ts'
 import { takeIn } from './intake/take-in.ts'
 import { programmeIds } from './programmes/programmes.ts'
+import { listProgrammes, openBook, compareVersions } from './rulebook/book.ts'
+import { adoptVersion } from './rulebook/adopt.ts'
+import { exportProgramme, importProgramme } from './rulebook/exchange.ts'
+import { tryRules } from './rulebook/try.ts'
+import { saveWhatIf, whatIf, whatIfPage } from './rulebook/what-if.ts'
 import { exportLights } from './report/lights.ts'
 import { listApplicants, rulesOfIntake } from './screening/list.ts'
 import { establishLight, openCase, setFact, withdrawFact } from './screening/work.ts'
@@ -56,6 +61,16 @@ const handlers: Handlers = {
   'intake.preview': ({ context }, input) => takeIn(context(), input, false),
   'intake.takeIn': ({ context }, input) => takeIn(context(), input, true),
   'intake.exportLights': ({ context }, input) => exportLights(context(), input),
+  'rules.programmes': ({ context }) => listProgrammes(context()),
+  'rules.book': ({ context }, input) => openBook(context(), input),
+  'rules.diff': ({ context }, input) => compareVersions(context(), input),
+  'rules.try': ({ context }, input) => tryRules(context(), input),
+  'rules.export': ({ context }, input) => exportProgramme(context(), input),
+  'rules.import': ({ context }, input) => importProgramme(context(), input),
+  'rules.whatIf': ({ context }, input) => whatIf(context(), input),
+  'rules.whatIfPage': ({ context }, input) => whatIfPage(context(), input),
+  'rules.whatIfSave': ({ context }, input) => saveWhatIf(context(), input),
+  'rules.adopt': ({ context }, input) => adoptVersion(context(), input),
   'screening.list': ({ context }, input) => listApplicants(context(), input),
   'screening.rules': ({ context }, input) => rulesOfIntake(context(), input),
   'screening.open': ({ context }, input) => openCase(context(), input),

@@ -19,5 +19,5 @@ export type Bridge = {
   /** Prints a PDF made by the program through the system's own dialog. */
   print(pdf: Uint8Array): Promise<Result<null>>
 }
-export type Changed = { what: 'store' | 'intakes' | 'cases'; intakeId?: number; caseId?: number }
+export type Changed = { what: 'store' | 'intakes' | 'cases' | 'rules'; intakeId?: number; caseId?: number }
 export type Command = 'lock' | 'locked' | 'backup' | 'passphrase' | 'intakes' | 'find' | 'shortcuts'

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { LIGHTS, ORIGINS } from '../domain.ts'
+import type { AdoptReport, ImportReport, ProgrammeSummary, RuleBookView, RuleDiff, TryView, WhatIfPage, WhatIfSummary } from './rules.ts'
 import type { CaseView, Caseworker, DecisionView, IntakeView, ListPage, RuleSummary, StoreStatus, TakeInReport } from './views.ts'
 import { decisionInput, isoDate } from './decision-input.ts'
 
@@ -37,6 +38,15 @@ export const listQuery = z.strictObject({
   limit: z.int().min(1).max(500).default(100),
 })
 
+const programme = z.string().max(80)
+const version = z.string().max(40)
+const ruleText = z.string().max(4000)
+const givenFact = z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.union([z.string().max(2000), z.number(), z.boolean()])).max(200), z.null()])
+const ruleEdits = z.strictObject({
+  parameters: z.record(z.string().max(80), ruleText).default({}),
+  conditions: z.array(z.strictObject({ rule: z.string().max(20), light: z.enum([...LIGHTS, 'not-applicable']), index: z.int().min(0), when: ruleText })).max(400).default([]),
+}).default({ parameters: {}, conditions: [] })
+
 export const operations = {
   // the store
   'store.status': spec<StoreStatus>()('read', none),
@@ -61,6 +71,20 @@ export const operations = {
   'intake.preview': spec<TakeInReport>()('long', z.strictObject({ intakeId: id, files: z.array(path).min(1).max(20) }), ['files']),
   'intake.takeIn': spec<TakeInReport>()('long', z.strictObject({ intakeId: id, files: z.array(path).min(1).max(20) }), ['files']),
   'intake.exportLights': spec<{ name: string; rows: number }>()('read', z.strictObject({ intakeId: id, path }), ['path']),
+
+  // rules
+  'rules.programmes': spec<ProgrammeSummary[]>()('read', none),
+  'rules.book': spec<RuleBookView>()('read', z.strictObject({ programme, version })),
+  'rules.diff': spec<RuleDiff>()('read', z.strictObject({ programme, before: version, after: version })),
+  'rules.try': spec<TryView>()('read', z.strictObject({ programme, version, facts: z.record(z.string().max(80), givenFact), unknown: z.array(z.string().max(80)).max(500).default([]), edits: ruleEdits })),
+  'rules.export': spec<{ name: string }>()('read', z.strictObject({ programme, path }), ['path']),
+  'rules.import': spec<ImportReport>()('write', z.strictObject({ path }), ['path']),
+  'rules.whatIf': spec<WhatIfSummary>()('read', z.strictObject({ intakeId: id, version, edits: ruleEdits })),
+  'rules.whatIfPage': spec<WhatIfPage>()('read', z.strictObject({
+    intakeId: id, from: light.optional(), to: light.optional(), rule: z.string().max(20).optional(), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100),
+  })),
+  'rules.whatIfSave': spec<{ name: string; rows: number }>()('read', z.strictObject({ intakeId: id, path }), ['path']),
+  'rules.adopt': spec<AdoptReport>()('long', z.strictObject({ intakeId: id, version })),
 
   // screening
   'screening.list': spec<ListPage>()('read', listQuery),

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
-import { compileRuleSet, type RuleSet } from '../rules/rule-set.ts'
+import { compileRuleSet, type RuleSet, ruleSetHash } from '../rules/rule-set.ts'
 import type { FactValue, RuleSetData } from '../rules/values.ts'
 import type { Reader, Row, Writer } from '../store/database.ts'
 import { type Assembler, assembler } from './facts.ts'
@@ -21,6 +21,11 @@ export function ruleSetById(db: Reader, id: number): ScreeningRules {
     compiled.set(head.hash, (known = { set, assemble: assembler(set) }))
   }
   return { id, ...known }
+}
+
+/** The stored rule set with a content hash, compiled. */
+export function ruleSetByHash(db: Reader, hash: string): RuleSet {
+  return ruleSetById(db, Number(db.value('SELECT id FROM rule_set WHERE hash = ?', hash) ?? 0)).set
 }
 
 /** An intake by id. Throws Fault intake-missing. */
@@ -48,4 +53,11 @@ export function layoutFacts(db: Reader, id: number): readonly string[] {
 export function remembered<T>(db: Writer, key: string, read: () => T): T {
   if (!db.memo.has(key)) db.memo.set(key, read())
   return db.memo.get(key) as T
+}
+
+/** Keeps a rule set for ever, so that what it has decided can be explained with it; gives its row. */
+export function storeRules(db: Writer, rules: RuleSetData): number {
+  const hash = ruleSetHash(rules)
+  db.run('INSERT OR IGNORE INTO rule_set (hash, programme, version, body) VALUES (?, ?, ?, ?)', hash, rules.programme, rules.version, JSON.stringify(rules))
+  return Number(db.value('SELECT id FROM rule_set WHERE hash = ?', hash))
 }

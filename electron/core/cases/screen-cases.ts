@@ -3,7 +3,7 @@ import { entryBody } from '../store/journal.ts'
 import { insertApplication, setExtract } from './appliers.ts'
 import { correctionsOf, lightCodeOf, rulesText } from './cases.ts'
 import type { CaseSources, StoredRow } from './facts.ts'
-import { intakeById, intakeFacts, layoutFacts, ruleSetById, type ScreeningRules } from './programme-of-intake.ts'
+import { intakeById, intakeFacts, layoutFacts, ruleSetByHash, ruleSetById, type ScreeningRules } from './programme-of-intake.ts'
 
 type CaseRow = Row & {
   id: number; version: number; established_seq: number | null; application_seq: number; application_body: string | null
@@ -90,17 +90,23 @@ function screener(db: Writer, intakeId: number): (id: number) => void {
     const row = db.get<CaseRow>(CASE, id)
     if (!row) return
     const found = evaluate({ application: source(row.application_body) ?? { facts: [], cells: [] }, register: source(row.register_body), permit: source(row.permit_body), corrections: row.corrected ? correctionsOf(db, id) : null })
-    const changed = row.established_seq !== null && !sameFacts(db, row.established_seq, rules, found.facts) ? 1 : 0
+    const changed = row.established_seq !== null && !stillHolds(db, row.established_seq, rules, found) ? 1 : 0
     const version = Math.max(row.version, row.application_seq, row.register_seq ?? 0, row.permit_seq ?? 0)
     db.run('UPDATE application SET rule_set = ?, proposed = ?, rules = ?, changed = ?, protected = ?, version = ? WHERE id = ?', rules.id, found.proposed, found.rules, changed, found.protected, version, id)
   }
 }
 
-/** Whether the facts that the rules read are still those on which the light was established. */
-function sameFacts(db: Reader, seq: number, rules: ScreeningRules, facts: readonly unknown[]): boolean {
-  const { facts: then } = JSON.parse(entryBody(db, seq) ?? '{"facts":{}}') as { facts: Record<string, unknown> }
-  return [...rules.set.usedBy.keys()].every(id => {
-    const now = facts[rules.set.factIndex.get(id) ?? -1]
-    return now === undefined ? !(id in then) : id in then && then[id] === now
+type Established = { light: number; ruleSet: string; facts: Record<string, unknown> }
+/** Whether what a light was established on still holds: the facts that its rules read and, where the rules are others now, the light itself. */
+function stillHolds(db: Reader, seq: number, rules: ScreeningRules, found: { facts: readonly unknown[]; proposed: number }): boolean {
+  const body = entryBody(db, seq)
+  if (body === null) return false
+  const then = JSON.parse(body) as Established
+  const same = then.ruleSet === rules.set.hash
+  const read = same ? rules.set : ruleSetByHash(db, then.ruleSet)
+  if (!same && found.proposed !== then.light) return false
+  return [...read.usedBy.keys()].every(id => {
+    const now = found.facts[rules.set.factIndex.get(id) ?? -1]
+    return now === undefined ? !(id in then.facts) : id in then.facts && then.facts[id] === now
   })
 }

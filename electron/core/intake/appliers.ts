@@ -1,6 +1,5 @@
-import { ruleSetHash } from '../rules/rule-set.ts'
+import { storeRules } from '../cases/programme-of-intake.ts'
 import type { RuleSetData } from '../rules/values.ts'
-import type { Writer } from '../store/database.ts'
 import type { Appliers } from '../store/store.ts'
 
 export type IntakeFields = { programme: string; name: string; evaluationDate: string; placeStart: string; placeEnd: string }
@@ -24,10 +23,4 @@ export const intakeAppliers: Appliers = {
     const { id, counts } = JSON.parse(e.body) as { id: number; counts: unknown }
     db.run('UPDATE intake_file SET counts = ? WHERE id = ?', JSON.stringify(counts), id)
   },
-}
-
-function storeRules(db: Writer, rules: RuleSetData): number {
-  const hash = ruleSetHash(rules)
-  db.run('INSERT OR IGNORE INTO rule_set (hash, programme, version, body) VALUES (?, ?, ?, ?)', hash, rules.programme, rules.version, JSON.stringify(rules))
-  return Number(db.value('SELECT id FROM rule_set WHERE hash = ?', hash))
 }

@@ -2,7 +2,7 @@ import type { FileCounts, IntakeFileView, IntakeView, LightCounts } from '../../
 import type { FileKind } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { Context } from '../context.ts'
-import { programmeIds, programmeOf } from '../programmes/programmes.ts'
+import { programmeIn, programmesIn } from '../cases/programmes-in-store.ts'
 import type { Reader, Row } from '../store/database.ts'
 import { change } from '../store/store.ts'
 import { lightOf } from '../cases/cases.ts'
@@ -17,7 +17,7 @@ export function listIntakes({ store }: Context): IntakeView[] {
 /** The intakes that the programmes know and the store does not have yet. */
 export function suggestIntakes({ store }: Context): IntakeFields[] {
   const taken = new Set(store.read.all<{ name: string }>('SELECT name FROM intake').map(r => r.name))
-  return programmeIds.flatMap(id => programmeOf(id).intakes.map(i => ({ programme: id, ...i }))).filter(i => !taken.has(i.name))
+  return programmesIn(store.read).flatMap(({ programme }) => programme.intakes.map(i => ({ programme: programme.id, ...i }))).filter(i => !taken.has(i.name))
 }
 
 /** Creates an intake; the rules of its evaluation date are stored with it. Throws Fault intake-name-taken, intake-dates or programme-no-version. */
@@ -26,7 +26,7 @@ export function createIntake(context: Context, fields: IntakeFields): IntakeView
   check(store.read, fields, null)
   const id = change(store, () => {
     const next = Number(store.write.value('SELECT coalesce(max(id), 0) + 1 FROM intake'))
-    store.record({ kind: 'intake.created', body: JSON.stringify({ id: next, fields, rules: rulesFor(fields) }) })
+    store.record({ kind: 'intake.created', body: JSON.stringify({ id: next, fields, rules: rulesFor(store.read, fields) }) })
     return next
   })
   context.changed({ what: 'intakes', intakeId: id })
@@ -41,15 +41,16 @@ export function updateIntake(context: Context, { id, ...fields }: IntakeFields &
   const moved = before.programme !== fields.programme || before.evaluation_date !== fields.evaluationDate || before.place_start !== fields.placeStart || before.place_end !== fields.placeEnd || before.name !== fields.name
   if (moved && store.read.value('SELECT 1 FROM application WHERE intake = ? LIMIT 1', id) !== undefined) throw new Fault('intake-has-cases')
   if (!moved) return viewOf(store.read, before)
-  change(store, () => store.record({ kind: 'intake.updated', body: JSON.stringify({ id, fields, rules: rulesFor(fields) }) }))
+  change(store, () => store.record({ kind: 'intake.updated', body: JSON.stringify({ id, fields, rules: rulesFor(store.read, fields) }) }))
   context.changed({ what: 'intakes', intakeId: id })
   return viewOf(store.read, intakeById(store.read, id))
 }
 
-const rulesFor = (fields: IntakeFields) => programmeOf(fields.programme).on(fields.evaluationDate).data
+const rulesFor = (db: Reader, fields: IntakeFields) => programmeIn(db, fields.programme).on(fields.evaluationDate).data
 
 function check(db: Reader, fields: IntakeFields, self: number | null): void {
-  rulesFor(fields)
+  if (!programmeIn(db, fields.programme).screens) throw new Fault('programme-no-intake', { programme: programmeIn(db, fields.programme).title })
+  rulesFor(db, fields)
   if (!(fields.evaluationDate <= fields.placeStart && fields.placeStart < fields.placeEnd)) throw new Fault('intake-dates')
   const other = db.value('SELECT id FROM intake WHERE name = ?', fields.name)
   if (other !== undefined && other !== self) throw new Fault('intake-name-taken', { name: fields.name })
@@ -83,7 +84,7 @@ function viewOf(db: Reader, row: IntakeRow): IntakeView {
   const files = db.all<FileRow>('SELECT f.id, f.kind, f.name, f.at, c.name AS who, f.counts FROM intake_file f LEFT JOIN caseworker c ON c.id = f.by WHERE f.intake = ? AND f.counts IS NOT NULL ORDER BY f.id', row.id)
   const { counts, established, changed, decided } = tally(db, row.id)
   return {
-    id: row.id, programme: row.programme, programmeTitle: programmeOf(row.programme).title, name: row.name,
+    id: row.id, programme: row.programme, programmeTitle: programmeIn(db, row.programme).title, name: row.name,
     evaluationDate: row.evaluation_date, placeStart: row.place_start, placeEnd: row.place_end, counts,
     established, changedSinceEstablished: changed, decided,
     protectionChecked: files.some(f => f.kind === 'register'),

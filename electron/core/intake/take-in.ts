@@ -8,7 +8,8 @@ import { LIGHT_CODES } from '../cases/cases.ts'
 import { intakeById, type IntakeRow, ruleSetById } from '../cases/programme-of-intake.ts'
 import { screenCases, writeFreshCases } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
-import { programmeOf } from '../programmes/programmes.ts'
+import { programmeIn } from '../cases/programmes-in-store.ts'
+import type { Programme } from '../rules/load.ts'
 import { CACHE_MB, LONG_WRITE_CACHE_MB, type Writer } from '../store/database.ts'
 import { heldCases, type HeldCases } from './held-cases.ts'
 import { lightCounts } from './intakes.ts'
@@ -110,7 +111,7 @@ async function kindOf(context: Context, intake: IntakeRow, path: string): Promis
 }
 
 function orderOf(context: Context, intake: IntakeRow, path: string) {
-  const { layouts } = programmeOf(intake.programme)
+  const { layouts } = programmeIn(context.store.write, intake.programme)
   const { set } = ruleSetById(context.store.write, intake.rule_set)
   return {
     path, layouts: Object.values(layouts), facts: Object.fromEntries(set.factById), usedByRules: [...set.usedBy.keys()],
@@ -120,7 +121,7 @@ function orderOf(context: Context, intake: IntakeRow, path: string) {
 
 /** The stored number of each layout; a layout not stored yet gets the next. */
 function layoutIds(db: Writer, intake: IntakeRow): Record<FileKind, number> {
-  const { layouts } = programmeOf(intake.programme)
+  const { layouts } = programmeIn(db, intake.programme)
   let next = Number(db.value('SELECT coalesce(max(id), 0) FROM layout')) + 1
   const idOf = (kind: FileKind) => {
     const known = db.value('SELECT id FROM layout WHERE facts = ?', JSON.stringify(layoutOf(kind, layouts)))
@@ -129,12 +130,13 @@ function layoutIds(db: Writer, intake: IntakeRow): Record<FileKind, number> {
   return { applications: idOf('applications'), register: idOf('register'), permits: idOf('permits') }
 }
 
-const layoutOf = (kind: FileKind, layouts: ReturnType<typeof programmeOf>['layouts']): string[] =>
+const layoutOf = (kind: FileKind, layouts: Programme['layouts']): string[] =>
   [...layouts[kind].columns.map(c => c.fact), ...(kind === 'applications' ? DERIVED : [])]
 
 async function takeFile(context: Context, intake: IntakeRow, cases: HeldCases, path: string, report: FileReport, touched: Set<number>, onProblem: TakeInOptions['onProblem']): Promise<void> {
   const { store } = context
   const order = orderOf(context, intake, path)
+  const { layouts } = programmeIn(store.write, intake.programme)
   let sink: RowSink | null = null
   let fileId = 0
   let bytes = 1
@@ -145,8 +147,8 @@ async function takeFile(context: Context, intake: IntakeRow, cases: HeldCases, p
       Object.assign(report, { kind: message.kind, encoding: message.encoding, separator: message.separator, sheet: message.encoding === 'xlsx' ? 'första bladet' : null, unusedColumns: message.unusedColumns })
       bytes = message.bytes
       fileId = Number(store.write.value('SELECT coalesce(max(id), 0) + 1 FROM intake_file'))
-      store.record({ kind: 'file.opened', body: JSON.stringify({ id: fileId, intake: intake.id, kind: message.kind, name: report.name, layout: order.layoutIds[message.kind], facts: layoutOf(message.kind, programmeOf(intake.programme).layouts) }) })
-      sink = rowSink(store, cases, message.kind, programmeOf(intake.programme).layouts[message.kind], report.counts, touched)
+      store.record({ kind: 'file.opened', body: JSON.stringify({ id: fileId, intake: intake.id, kind: message.kind, name: report.name, layout: order.layoutIds[message.kind], facts: layoutOf(message.kind, layouts) }) })
+      sink = rowSink(store, cases, message.kind, layouts[message.kind], report.counts, touched)
     } else if (message.type === 'batch' && sink) {
       for (const problem of message.problems) remark(report, tally, problem, onProblem)
       for (const row of message.rows) sink.row(row)

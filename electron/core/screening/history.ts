@@ -28,6 +28,7 @@ const says: Partial<Record<EntryKind, Say>> = {
   'permit.read': () => 'Uppgifter från Migrationsverket lästes in.',
   'fact.corrected': (body, set) => { const { label, value } = factText(body, set); return `Uppgiften ”${label}” sattes till ”${value}”.${originOf(body)}${because(body)}` },
   'fact.withdrawn': (body, set) => `Rättelsen av ”${factText(body, set).label}” togs tillbaka.${because(body)}`,
+  'case.rejudged': body => `Reglerna byttes till version ${String(body['version'])}: ljuset gick från ${lightOfKind[LIGHT_CODES[Number(body['before'])] ?? 'orange']} till ${lightOfKind[LIGHT_CODES[Number(body['after'])] ?? 'orange']}.`,
   'light.established': body => `Ljuset fastställdes som ${lightOfKind[LIGHT_CODES[Number(body['light'])] ?? 'orange']}.`,
   'decision.made': body => `Beslut om arbetspraktik fattades ${String(body['decidedOn'])}.`,
   'case.read': body => `Ärendet öppnades.${because(body)}`,

@@ -5,6 +5,7 @@ import type { Reader, Row, Writer } from './database.ts'
 /** What is written in the journal. A kind's body is all that is needed to do it again. */
 export type EntryKind =
   | 'store.created' | 'caseworker.added' | 'passphrase.changed' | 'recovery.renewed' | 'backup.created' | 'backup.restored' | 'journal.verified'
+  | 'programme.imported' | 'intake.rules-adopted' | 'case.rejudged'
   | 'intake.created' | 'intake.updated' | 'file.opened' | 'file.taken'
   | 'application.added' | 'application.changed' | 'register.read' | 'permit.read'
   | 'fact.corrected' | 'fact.withdrawn' | 'light.established' | 'decision.made'

@@ -1,0 +1,88 @@
+import type { ExampleText, FactText, ProgrammeSummary, RuleBookView, RuleDiff, RuleText } from '../../../shared/contract/rules.ts'
+import { programmeIn, programmesIn } from '../cases/programmes-in-store.ts'
+import type { Context } from '../context.ts'
+import { countryName, countryOptions } from '../rules/countries.ts'
+import { diffRuleSets, writtenValue } from '../rules/diff.ts'
+import { runExample } from '../rules/examples.ts'
+import type { Expr } from '../rules/expressions.ts'
+import type { Programme } from '../rules/load.ts'
+import { childrenOf, factsIn, type Rule, type RuleSet } from '../rules/rule-set.ts'
+import { displayValue } from '../rules/sentences.ts'
+import { type FactDef, type FactScalar, type FactValue, isList, type ParameterDef } from '../rules/values.ts'
+
+/** Every programme with its versions. */
+export function listProgrammes({ store }: Context): ProgrammeSummary[] {
+  return programmesIn(store.read).map(({ programme, imported }) => ({
+    id: programme.id, title: programme.title, purpose: programme.purpose, screens: programme.screens, origin: imported ? 'imported' : 'built-in', chosenBy: programme.chosenBy,
+    versions: programme.versions.map(v => ({ ...v, hash: programme.version(v.version).hash })),
+  }))
+}
+
+/** One version of a programme with everything it says, and its examples run. Throws Fault programme-missing or programme-no-version. */
+export function openBook({ store }: Context, input: { programme: string; version: string }): RuleBookView {
+  const programme = programmeIn(store.read, input.programme)
+  const set = programme.version(input.version)
+  const { data } = set
+  const version = programme.versions.find(v => v.version === input.version)
+  const texts = set.rules.map(ruleText)
+  const usedBy = (pick: (rule: RuleText) => string[], name: string) => texts.filter(rule => pick(rule).includes(name)).map(rule => rule.id)
+  return {
+    programme: programme.id, title: programme.title, purpose: programme.purpose, version: input.version, from: version?.from ?? '', to: version?.to ?? null, hash: set.hash, changes: version?.changes ?? [],
+    sections: Object.entries(data.sections).map(([id, title]) => ({ id, title })), rules: texts,
+    parameters: Object.entries(data.parameters).map(([name, p]) => ({ name, label: p.label, unit: p.unit ?? null, written: writtenValue(p.value), display: displayParameter(p), source: p.source, usedBy: usedBy(r => r.parameters, name) })).filter(p => p.usedBy.length > 0),
+    definitions: Object.entries(data.definitions).map(([name, d]) => ({ name, label: d.label, is: d.is, usedBy: usedBy(r => r.definitions, name) })).filter(d => d.usedBy.length > 0),
+    facts: data.facts.filter(f => set.usedBy.has(f.id)).map(f => factText(f, set)),
+    examples: examplesOf(programme, set),
+  }
+}
+
+/** What differs between two versions of a programme. */
+export function compareVersions({ store }: Context, { programme: id, before, after }: { programme: string; before: string; after: string }): RuleDiff {
+  const programme = programmeIn(store.read, id)
+  const [left, right] = [programme.version(before), programme.version(after)]
+  return { before: { version: before, hash: left.hash }, after: { version: after, hash: right.hash }, entries: diffRuleSets(left.data, right.data) }
+}
+
+function ruleText({ def, conditions }: Rule): RuleText {
+  const parameters = new Set<string>()
+  const definitions = new Set<string>()
+  const walk = (e: Expr): void => {
+    if (e.kind === 'parameter') parameters.add(e.name.slice('parameters.'.length))
+    if (e.kind === 'definition') definitions.add(e.name)
+    childrenOf(e).forEach(walk)
+  }
+  for (const c of conditions) walk(c.expr)
+  return {
+    id: def.id, question: def.question, section: def.section, filterable: def.filterable, sources: def.sources,
+    conditions: conditions.map(c => ({ light: c.light, when: c.text, basis: c.basis })), facts: [...factsIn(conditions.map(c => c.expr))], parameters: [...parameters], definitions: [...definitions],
+  }
+}
+
+function displayParameter({ value, unit }: ParameterDef): string {
+  const one = (v: FactScalar) => (typeof v === 'string' && /^[A-Z]{2}$/.test(v) && countryName(v) !== v ? countryName(v) : displayValue({ type: 'text', ...(unit === undefined ? {} : { unit }) }, v))
+  return Array.isArray(value) ? value.map(one).join(', ') : one(value)
+}
+
+function factText(fact: FactDef, set: RuleSet): FactText {
+  return {
+    id: fact.id, label: fact.label, section: fact.section, type: fact.type, list: fact.list ?? false, unit: fact.unit ?? null, canBeNone: fact.canBeNone ?? fact.empty === null,
+    options: fact.type === 'country' ? countryOptions() : fact.values ? Object.entries(fact.values).map(([value, label]) => ({ value, label })) : null,
+    usual: displayFact(fact, fact.empty), usedBy: set.usedBy.get(fact.id) ?? [],
+  }
+}
+
+const displayFact = (fact: FactDef, value: FactValue): string => (value === undefined ? 'okänt' : value === null ? 'finns inte' : displayValue(fact, value))
+
+function examplesOf(programme: Programme, set: RuleSet): ExampleText[] {
+  return programme.examples.list.map(example => runExample(programme, example)).filter(result => result.version === set.data.version || result.version === '').map(({ example, version, problems }) => ({
+    says: example.says, on: example.on, version, problems,
+    given: [
+      ...Object.entries(example.given ?? {}).map(([fact, value]) => {
+        const def = set.factById.get(fact)
+        return { fact, label: def?.label ?? fact, display: def ? displayFact(def, isList(value) ? [...value] : value) : String(value) }
+      }),
+      ...(example.unknown ?? []).map(fact => ({ fact, label: set.factById.get(fact)?.label ?? fact, display: 'okänt' })),
+    ],
+    expect: Object.entries(example.expect).map(([rule, light]) => ({ rule, light })),
+  }))
+}
