@@ -88,10 +88,13 @@ function controlRows({ union, employerControl, person }: DecisionForm): string[]
   ]
 }
 
+/** A title as it is written after a name: ”arbetsförmedlare”, but ”IT-chef” as it is. */
+const withinSentence = (title: string): string => (/^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLocaleLowerCase('sv') + title.slice(1) : title)
+
 function officialBlocks(form: DecisionForm): Block[] {
   const t = texts.officials
   if (form.omitNames) return [{ kind: 'text', paragraphs: [fixed(t.omitted)] }]
-  const named = ({ name, title }: { name: string; title: string }): string => `${written(name)}, ${written(title)}`
+  const named = ({ name, title }: { name: string; title: string }): string => `${written(name)}, ${written(withinSentence(title))}`
   return [{
     kind: 'facts',
     items: [
@@ -155,7 +158,8 @@ export function personCopy(form: DecisionForm): FormContent {
         heading: review.heading, whole: true,
         blocks: [{ kind: 'text', paragraphs: review.paragraphs.map(text => fixed(text, { provisions: heldTogether(review.provisionsBy[form.frameProgramme]) })) }],
       },
-      { heading: texts.officials.heading, whole: true, blocks: officialBlocks(form) },
+      // What is kept whole must have room on one page.
+      { heading: texts.officials.heading, whole: form.participants.length <= 3, blocks: officialBlocks(form) },
       {
         heading: record.heading, whole: true,
         blocks: [{ kind: 'text', paragraphs: [form.barReference === undefined ? record.pending : fill(record.registered, { reference: written(form.barReference) })] }],

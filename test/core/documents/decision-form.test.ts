@@ -97,6 +97,11 @@ describe.each(['native', 'wasm'] as const)('the decision form with the %s compil
       expect(Number(bottom)).toBeLessThanOrEqual(841.9)
     }
     expect(pdfTool(pdf, 'qpdf', '--check', 'FILE')).toContain('No syntax')
+    // Below the text area stands the footer, the same on every page, and nothing else.
+    const lowest = pdfTool(pdf, 'pdftotext', '-bbox', 'FILE', '-').split('<page ').slice(1).map(page =>
+      [...page.matchAll(/yMax="([\d.]+)">(.*?)<\/word>/g)].filter(([, bottom]) => Number(bottom) > 790).map(([, , word]) => word).join(' '))
+    expect(lowest[0]).toContain('Granskning:')
+    expect(new Set(lowest).size).toBe(1)
   })
 
   test('a draft and an example are marked on every page and set like the decision', async () => {
@@ -141,6 +146,11 @@ describe('the decision form', () => {
     expect(text).toContain('33 § fjärde stycket förvaltningslagen (2017:900)')
     expect(text).not.toMatch(/Beslutsson|Föredragsson|Deltagarsson|hemlig/)
     expect(textOf(await renderDecisionForm({ ...sampleForm, barReference: undefined }))).toContain('Det formella beslutet registreras i Arbetsförmedlingens system BÄR.')
+  })
+
+  test('writes a title after a name as Swedish does', async () => {
+    const text = textOf(await renderDecisionForm({ ...sampleForm, decisionMaker: { name: 'Karin Beslutsson', title: 'Arbetsförmedlare' }, rapporteur: { name: 'Åke Öberg', title: 'IT-chef' }, participants: [{ name: 'Mira Deltagarsson', title: 'Ämnesråd' }] }))
+    for (const official of ['Karin Beslutsson, arbetsförmedlare', 'Åke Öberg, IT-chef', 'Mira Deltagarsson, ämnesråd']) expect(text).toContain(official)
   })
 
   test('refuses a form with a value missing or wrong, and says which', async () => {
