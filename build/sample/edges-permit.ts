@@ -92,12 +92,14 @@ function kinds({ evaluation }: Limits): Edge[] {
     forskare: 'JO-10:orange', 'soka-arbete-efter-studier': 'JO-10:orange', studerande: 'JO-10:rod', praktikant: 'JO-10:rod',
     'au-pair': 'JO-10:rod', volontar: 'JO-10:rod', visum: 'JO-10:rod', 'at-und': 'JO-10:rod',
   };
+  // From 2024 an unknown kind may be temporary protection, which is asked about on its own.
+  const unknownKind = evaluation >= '2024-01-01' ? 'JO-06:orange ' : '';
   return [
     ...Object.entries(expected).map(([kind, rules]): Edge => [`tillstånd ${kind}`, rules, { kind }]),
-    ['tillståndets slag tomt', 'JO-10:orange', { kind: '' }],
-    ['tillståndets slag oläsligt', 'JO-10:orange', { kind: 'blått kort' }],
-    ['tillståndets slag tomt, slutdatum passerat', 'JO-07:orange JO-10:orange', { kind: '', validTo: addDays(evaluation, -30) }],
-    ['tillståndets slag tomt, beslut ej bifogat', 'JO-10:orange JO-11:orange', { kind: '', decisionAttached: 'nej' }],
+    ['tillståndets slag tomt', `${unknownKind}JO-10:orange`, { kind: '' }],
+    ['tillståndets slag oläsligt', `${unknownKind}JO-10:orange`, { kind: 'blått kort' }],
+    ['tillståndets slag tomt, slutdatum passerat', `${unknownKind}JO-07:orange JO-10:orange`, { kind: '', validTo: addDays(evaluation, -30) }],
+    ['tillståndets slag tomt, beslut ej bifogat', `${unknownKind}JO-10:orange JO-11:orange`, { kind: '', decisionAttached: 'nej' }],
   ];
 }
 

@@ -5,7 +5,7 @@ import { coordinationNumber, temporaryNumber } from './identity.ts';
 
 /** People at the limits of identity, consent, birth, age and what they do beside. */
 export function personEdges(limits: Limits): Edge[] {
-  return [...identity(limits), ...consent(), ...born(), ...age(limits), ...beside(), ...strange()];
+  return [...identity(limits), ...consent(), ...born(), ...temporaryProtection(limits), ...age(limits), ...beside(), ...strange()];
 }
 
 function identity({ evaluation, start }: Limits): Edge[] {
@@ -40,6 +40,18 @@ function consent(): Edge[] {
     ['samtycke delvis', 'JO-02:orange', { consent: 'delvis' }],
     ['samtycke oläsligt', 'JO-02:orange', { cells: { samtycke: 'kanske' } }],
     ['samtycke som kryss', '', { cells: { samtycke: 'x' } }],
+  ];
+}
+
+/** From 2024 the one who has temporary protection and is folkbokförd may be born in Europe. */
+function temporaryProtection({ evaluation }: Limits): Edge[] {
+  if (evaluation < '2024-01-01') return [];
+  const ukraine = { bornIn: onlyNamed('Ukraina'), kind: 'tillfalligt-skydd' } as const;
+  return [
+    ['född i Ukraina, tillfälligt skydd, folkbokförd på bedömningsdagen', '', { ...ukraine, register: { residentSince: evaluation } }],
+    ['född i Ukraina, tillfälligt skydd, folkbokförd dagen efter', 'JO-05:orange JO-06:orange', { ...ukraine, register: { residentSince: addDays(evaluation, 1) } }],
+    ['född i Ukraina, tillfälligt skydd, inte folkbokförd', 'JO-05:orange JO-06:orange', { ...ukraine, register: { residentSince: '' } }],
+    ['född utanför Europa, tillfälligt skydd, inte folkbokförd', 'JO-06:orange', { kind: 'tillfalligt-skydd', register: { residentSince: '' } }],
   ];
 }
 

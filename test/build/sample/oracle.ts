@@ -1,5 +1,5 @@
 /**
- * A second opinion on the rule table of 2023: plain if-else code written from the table, without any of the product's code.
+ * A second opinion on the rule table of 2023 and what 2024 changes in it: plain if-else code written from the table, without any of the product's code.
  * A value of `undefined` is an unknown fact. Every rule is read from red over orange to green, except where the table says "first:".
  */
 import { addMonthsClipped, ageOn, cell, country, dateOfCell, identityBirth, numberOfCell, yesNo } from './oracle-cells.ts';
@@ -27,7 +27,7 @@ const GREEN_GROUPS = new Set((
 export function oracle(application: Row, register: Row | undefined, permits: Row[], intake: Dates): Opinion {
   const lights: Record<string, Light> = {
     'JO-01': identity(application), 'JO-02': consent(application), 'JO-03': registered(register), 'JO-04': category(register),
-    'JO-05': born(application), ...permitRules(application, permits, intake), 'JO-12': degree(application), 'JO-13': field(application),
+    ...bornRules(application, register, intake), ...permitRules(application, permits, intake), 'JO-12': degree(application), 'JO-13': field(application),
     'JO-14': experience(application), 'JO-15': language(application), 'JO-16': need(register), 'JO-17': plan(register, intake),
     ...ageRules(application, register, intake), 'JO-21': earlier(application), 'JO-22': programmeBeside(register), 'JO-23': beside(application),
   };
@@ -65,6 +65,18 @@ function born(application: Row): Light {
   const land = country(cell(application, 'fodelseland'));
   if (land === undefined || BORDER.has(land)) return 'orange';
   return EUROPE.has(land) ? 'rod' : 'gron';
+}
+
+/** From 2024 temporary protection with folkbokföring is an exception: JO-06 asks for it and JO-05 knows it. */
+function bornRules(application: Row, register: Row | undefined, { evaluationDate }: Dates): Record<string, Light> {
+  const usual = born(application);
+  if (evaluationDate < '2024-01-01') return { 'JO-05': usual };
+  const kind = cell(application, 'uppehallstillstand');
+  if (!KINDS.includes(kind)) return { 'JO-05': usual === 'rod' ? 'orange' : usual, 'JO-06': 'orange' };
+  if (kind !== 'tillfalligt-skydd') return { 'JO-05': usual };
+  const since = register && dateOfCell(cell(register, 'folkbokford_datum'));
+  if (since !== undefined && since <= evaluationDate) return { 'JO-05': 'gron' };
+  return { 'JO-05': usual === 'rod' ? 'orange' : usual, 'JO-06': 'orange' };
 }
 
 function permitRules(application: Row, permits: Row[], { evaluationDate, placeEnd }: Dates): Record<string, Light> {
