@@ -2,22 +2,25 @@ import { CsvError, parse } from 'csv-parse'
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import Papa, { type ParseResult } from 'papaparse'
 import { Fault } from '../../../../shared/fault.ts'
 import type { Encoding } from '../../../../shared/contract/views.ts'
 import { findSeparator, type Separator } from './header.ts'
 import { LIMITS } from './sniff.ts'
 import type { FileLayout } from '../../rules/load.ts'
 
-const DECODER: Record<Exclude<Encoding, 'xlsx'>, string> = { 'windows-1252': 'windows-1252', 'utf-8': 'utf-8', 'utf-8-bom': 'utf-8', 'utf-16': 'utf-16le' }
+type TextEncoding = Exclude<Encoding, 'xlsx'>
+type Take = (cells: string[], record: number) => void | Promise<void>
+const DECODER: Record<TextEncoding, string> = { 'windows-1252': 'windows-1252', 'utf-8': 'utf-8', 'utf-8-bom': 'utf-8', 'utf-16': 'utf-16le' }
 
 /** Decodes in pieces: whole-buffer decoding of Windows-1252 is wrong in some Node versions, piecewise decoding is right in all. */
-async function* decoded(path: string, encoding: Exclude<Encoding, 'xlsx'>): AsyncGenerator<string> {
+async function* decoded(path: string, encoding: TextEncoding): AsyncGenerator<string, void> {
   const decoder = new TextDecoder(DECODER[encoding])
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) yield decoder.decode(chunk as Buffer, { stream: true })
   yield decoder.decode()
 }
 
-async function firstLine(path: string, encoding: Exclude<Encoding, 'xlsx'>): Promise<string> {
+async function firstLine(path: string, encoding: TextEncoding): Promise<string> {
   let text = ''
   for await (const piece of decoded(path, encoding)) {
     text += piece
@@ -28,27 +31,68 @@ async function firstLine(path: string, encoding: Exclude<Encoding, 'xlsx'>): Pro
   return text
 }
 
-/** Reads a CSV file record by record. `record` counts records with the header as 1. Throws a Fault when the file as a whole is broken. */
-export async function readCsv(path: string, encoding: Exclude<Encoding, 'xlsx'>, layouts: FileLayout[], start: (separator: Separator) => void, take: (cells: string[], record: number) => void | Promise<void>): Promise<void> {
+/** A record that has not ended after so many characters has a quote that does not end either, or is no record. */
+const LONGEST_PLAIN = 4_000_000
+
+/** The records of a text and where the first unfinished one begins; null when a quote or a line end in it is not as the standard (RFC 4180) has it. */
+function plainRecords(text: string, separator: Separator, more: boolean): { rows: string[][]; end: number } | null {
+  if (/\r(?!\n|$)/.test(text)) return null
+  const { data, errors, meta } = new Papa.Parser({ delimiter: separator, newline: '\n' }).parse(text, 0, more) as ParseResult<string[]>
+  // What looks wrong in the unfinished record may be half a line end; it is read again with the next piece.
+  if (errors.some(e => (e.row ?? 0) < data.length)) return null
+  for (const row of data) {
+    const last = row[row.length - 1]
+    if (last?.endsWith('\r')) row[row.length - 1] = last.slice(0, -1)
+  }
+  return { rows: data, end: more ? meta.cursor : text.length }
+}
+
+/**
+ * Reads a CSV file record by record. `record` counts records with the header as 1. Throws a Fault when the file as a whole is broken.
+ * Well-formed text is read by the fast parser; from the first thing that is odd the forgiving one goes on, which also says where a broken file breaks.
+ */
+export async function readCsv(path: string, encoding: TextEncoding, layouts: FileLayout[], start: (separator: Separator) => void, take: Take): Promise<void> {
   const file = basename(path)
   const separator = findSeparator(await firstLine(path, encoding), layouts, file)
   start(separator)
-  const parser = parse({ delimiter: separator, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n', '\r'], max_record_size: LIMITS.recordCharacters })
+  const pieces = decoded(path, encoding)
   let record = 0
+  let rest = ''
   try {
-    await pipeline(decoded(path, encoding), parser, async (records: AsyncIterable<string[]>) => {
+    for (let more = true; more; ) {
+      const piece = await pieces.next()
+      more = piece.done !== true
+      rest += piece.value ?? ''
+      const plain = rest.length > LONGEST_PLAIN ? null : plainRecords(rest, separator, more)
+      if (!plain) return await readOdd(rest, pieces, { file, separator, record }, take)
+      for (const cells of plain.rows) {
+        if (cells.length === 1 && cells[0] === '') continue
+        const wait = take(cells, ++record)
+        if (wait) await wait
+      }
+      rest = rest.slice(plain.end)
+    }
+  } catch (error) {
+    throw error instanceof Fault ? error : new Fault('file-unreadable', { file })
+  } finally {
+    await pieces.return()
+  }
+}
+
+/** Reads on from the record after number `record`, whatever its quotes and line ends are like. */
+async function readOdd(begun: string, pieces: AsyncGenerator<string, void>, { file, separator, record: before }: { file: string; separator: Separator; record: number }, take: Take): Promise<void> {
+  const parser = parse({ delimiter: separator, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n', '\r'], max_record_size: LIMITS.recordCharacters })
+  let record = before
+  try {
+    await pipeline(async function* () { yield begun; yield* pieces }, parser, async (records: AsyncIterable<string[]>) => {
       for await (const cells of records) {
-        record++
-        const wait = take(cells, record)
+        const wait = take(cells, ++record)
         if (wait) await wait
       }
     })
   } catch (error) {
-    if (error instanceof Fault) throw error
-    if (error instanceof CsvError) {
-      const at = typeof error['records'] === 'number' ? error['records'] + 1 : record + 1
-      throw new Fault(error.code === 'CSV_MAX_RECORD_SIZE' ? 'file-record-too-large' : 'file-unterminated-quote', { file, record: at })
-    }
-    throw new Fault('file-unreadable', { file })
+    if (!(error instanceof CsvError)) throw error
+    const at = typeof error['records'] === 'number' ? before + error['records'] + 1 : record + 1
+    throw new Fault(error.code === 'CSV_MAX_RECORD_SIZE' ? 'file-record-too-large' : 'file-unterminated-quote', { file, record: at })
   }
 }
