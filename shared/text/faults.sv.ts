@@ -5,6 +5,8 @@ type Say = (p: Record<string, string | number>) => string
 
 const file = (p: Record<string, string | number>) => (p['file'] ? `Filen ”${p['file']}”` : 'Filen')
 
+const ended = (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`)
+
 /** What is wrong, where, and what to do: one sentence or two per fault. */
 const sentences: Record<FaultCode, Say> = {
   'store-missing': () => 'Det finns inget lager här ännu. Lägg upp ett nytt eller återställ en säkerhetskopia.',
@@ -74,12 +76,12 @@ const sentences: Record<FaultCode, Say> = {
   'print-failed': () => 'Utskriften gick inte att skicka. Kontrollera skrivaren och försök igen.',
   'no-printer': () => 'Ingen skrivare hittades på datorn. Anslut en skrivare och försök igen.',
   'fact-invalid': p => `Uppgiften ”${p['fact']}” ska vara ${p['wanted']}.`,
-  'programme-file-broken': p => `Filen är ingen programfil från Språngbräda: ${p['message']}`,
+  'programme-file-broken': p => ended(`Filen är ingen programfil från Språngbräda: ${p['message']}`),
   'programme-file-altered': () => 'Filen är ändrad sedan den exporterades: innehållet stämmer inte med raden ”hash”. Är ändringen avsedd, ta bort raden och läs in filen igen; annars, hämta filen på nytt.',
   'programme-version-taken': p => `Version ${p['version']} av ”${p['programme']}” finns redan med ett annat innehåll. Ge ändringen en egen version med första dag och en rad om vad som ändras (changes) i programme.yaml.`,
   'programme-examples': p => `Programmets egna exempel stämmer inte med reglerna (${p['count']}). Det första: ${p['first']}`,
   'what-if-missing': () => 'Frågan ”Tänk om” behöver ställas igen: svaret finns inte kvar.',
-  'rules-broken': p => `Reglerna kunde inte läsas: ${p['message']}`,
+  'rules-broken': p => ended(`Reglerna kunde inte läsas: ${p['message']}`),
   'input-invalid': p => `Uppgifterna kunde inte tas emot${p['field'] ? `: fältet ”${p['field']}” har ett otillåtet värde` : ''}.`,
   'operation-unknown': () => 'Programmet förstod inte begäran. Starta om Språngbräda.',
   'sender-refused': () => 'Begäran kom inte från programmets eget fönster och avvisades.',

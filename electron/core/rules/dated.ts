@@ -15,14 +15,15 @@ export type Break = { index: number; message: string }
 /** Where one thing's dated wordings overlap or leave days between them, in order; none when one follows the other exactly. */
 export function breaksIn(items: readonly Dated[]): Break[] {
   const sorted = items.map((item, index) => ({ ...item, index })).sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.index - b.index))
-  const backwards = sorted.flatMap(({ from, to, index }) => (to !== undefined && to < from ? [{ index, message: `slutar ${to}, före den börjar ${from}` }] : []))
+  const backwards = sorted.flatMap(({ from, to, index }) => (to !== undefined && to < from ? [{ index, message: `slutar ${to}, innan den börjar ${from}` }] : []))
   if (backwards.length) return backwards
   return sorted.slice(1).flatMap((item, i): Break[] => {
     const before = sorted[i]
     if (!before) return []
-    if (before.to === undefined) return [{ index: before.index, message: `gäller tills vidare från ${before.from}, men en ny börjar ${item.from}; skriv till och med vilken dag den gäller (to)` }]
-    if (before.to >= item.from) return [{ index: item.index, message: `gäller från ${item.from}, men den förra gäller till ${before.to}: de överlappar` }]
-    if (dayAfter(before.to) < item.from) return [{ index: item.index, message: `mellan ${dayAfter(before.to)} och ${dayBefore(item.from)} gäller ingen` }]
+    if (before.from === item.from) return [{ index: item.index, message: `står två gånger från ${item.from}` }]
+    if (before.to === undefined) return [{ index: before.index, message: `gäller tills vidare från ${before.from}, men en ny börjar ${item.from}; skriv vilken dag den slutar (to)` }]
+    if (before.to >= item.from) return [{ index: item.index, message: `gäller från ${item.from}, men den förra gäller till och med ${before.to}: de överlappar` }]
+    if (dayAfter(before.to) < item.from) return [{ index: item.index, message: `börjar ${item.from}, men den förra slutar ${before.to}: däremellan gäller ingen` }]
     return []
   })
 }

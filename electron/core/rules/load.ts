@@ -42,7 +42,7 @@ type Files = { head: Read<'programme'>; facts: Read<'facts'> | null; parameters:
 /** Reads a programme folder; `other` gives the programme that it says it is like. Throws Fault rules-broken naming file, line and what is wrong. */
 export function loadProgramme(files: ProgrammeFiles, other: (id: string) => Programme): Programme {
   const head = readDocument('programme', 'programme.yaml', files['programme.yaml'])
-  const base = head.data.like ? other(head.data.like.programme) : null
+  const base = baseOf(head, other)
   const optional = <K extends 'facts' | 'parameters' | 'files' | 'examples'>(kind: K): Read<K> | null => (`${kind}.yaml` in files || (base === null && kind !== 'files' && kind !== 'examples') ? readDocument(kind, `${kind}.yaml`, files[`${kind}.yaml`]) : null)
   const facts = optional('facts')
   const parameters = optional('parameters')
@@ -50,6 +50,7 @@ export function loadProgramme(files: ProgrammeFiles, other: (id: string) => Prog
   const all: Files = { head, base, facts, parameters: parameters && parametersInDays(parameters, head.data.versions), rules }
   const versions = checkDates(all)
   const sets = new Map(versions.map(v => [v.version, compileVersion(all, v)]))
+  for (const each of sets.values()) checkChosenBy(head, each)
   const set = (version: string | undefined, says: Record<string, string>): RuleSet => {
     const found = version === undefined ? undefined : sets.get(version)
     if (!found) throw new Fault('programme-no-version', { programme: head.data.title, ...says })
@@ -65,6 +66,32 @@ export function loadProgramme(files: ProgrammeFiles, other: (id: string) => Prog
     on: day => set(versions.find(v => v.from <= day && (v.to === null || day <= v.to))?.version, { date: day }),
     version: version => set(version, { date: version }),
   }
+}
+
+const opened: string[] = []
+/** The programme that this one says it is like. */
+function baseOf(head: Read<'programme'>, other: (id: string) => Programme): Programme | null {
+  const { id, like } = head.data
+  if (!like) return null
+  const ring = like.programme === id || opened.includes(like.programme)
+  if (ring) throw mistakeAt(head, ['like', 'programme'], `programmet ”${id}” bygger till slut på sig självt genom ”${like.programme}”`)
+  opened.push(like.programme)
+  try {
+    return other(like.programme)
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'programme-missing') throw mistakeAt(head, ['like', 'programme'], `programmet ”${like.programme}”, som detta ska likna, finns inte`)
+    throw error
+  } finally {
+    opened.pop()
+  }
+}
+
+function checkChosenBy(head: Read<'programme'>, set: RuleSet): void {
+  const { chosenBy } = head.data
+  if (chosenBy === undefined) return
+  const fact = set.factById.get(chosenBy)
+  if (!fact) throw mistakeAt(head, ['chosenBy'], `uppgiften ”${chosenBy}”, som ska välja version, finns inte i facts.yaml`)
+  if (fact.type !== 'date' || fact.list) throw mistakeAt(head, ['chosenBy'], `uppgiften ”${chosenBy}”, som ska välja version, är inget datum`)
 }
 
 const noLayouts: Programme['layouts'] = {
@@ -90,7 +117,7 @@ function checkDates({ head, parameters, rules, base }: Files): ProgrammeVersion[
   const follow = (read: Read<'parameters' | 'rules'>, what: string, items: readonly Dated[], path: (index: number) => (string | number)[]) => {
     for (const { index, message } of breaksIn(items)) throw mistakeAt(read, path(index), `${what} ${message}`)
     const between = turns(items).find(day => day > first && (last === undefined || day <= last) && !starts.has(day))
-    if (between !== undefined) throw mistakeAt(read, path(items.findIndex(i => i.from === between || (i.to !== undefined && dayAfter(i.to) === between))), `${what} ändras ${between}, men ingen version av programmet börjar då; lägg till en version i programme.yaml`)
+    if (between !== undefined) throw mistakeAt(read, path(items.findIndex(i => i.from === between) >= 0 ? items.findIndex(i => i.from === between) : items.findIndex(i => i.to !== undefined && dayAfter(i.to) === between)), `${what} ändras ${between}, men ingen version av programmet börjar då; lägg till en version i programme.yaml`)
   }
   for (const [name, p] of Object.entries(parameters?.data.parameters ?? {})) follow(parameters as Read<'parameters'>, `parametern ”${name}”`, p.values, i => ['parameters', name, 'values', i])
   const ruleItems = new Map<string, { read: Read<'rules'>; items: { span: Dated; path: (string | number)[] }[] }>()
@@ -120,14 +147,24 @@ function compileVersion(files: Files, { version, from }: ProgrammeVersion): Rule
 }
 
 /** The file and line of a mistake that was found when a version was put together. */
-function placed({ head, rules, facts }: Files, error: RuleError, day: IsoDate): Fault {
+function placed(files: Files, error: RuleError, day: IsoDate): Fault {
+  const { head, rules, facts } = files
   const { part } = error
+  const message = notThatDay(files, error.message, day)
   for (const read of part ? rules : []) {
     const index = read.data.rules?.findIndex(r => part?.kind === 'rule' && r.id === part.id && holds(day)(r)) ?? -1
-    if (index >= 0 && part?.kind === 'rule') return mistakeAt(read, ['rules', index, part.light, part.index, 'when'], error.message)
-    if (part?.kind === 'definition' && read.data.definitions && part.id in read.data.definitions) return mistakeAt(read, ['definitions', part.id, 'is'], error.message)
+    if (index >= 0 && part?.kind === 'rule') return mistakeAt(read, ['rules', index, part.light, part.index, 'when'], message)
+    const found = part?.kind === 'definition' ? read.data.definitions?.[part.id] : undefined
+    if (part && found) return mistakeAt(read, ['definitions', part.id, ...(Array.isArray(found) ? [found.findIndex(d => holds(day)({ from: d.from ?? day, to: d.to }))] : []), 'is'], message)
   }
-  return mistakeAt(facts ?? head, [], error.message)
+  return mistakeAt(facts ?? head, [], message)
+}
+
+/** A name that is known on other days only is no misspelt one. */
+function notThatDay({ parameters, rules }: Files, message: string, day: IsoDate): string {
+  const names = [...Object.keys(parameters?.data.parameters ?? {}).map(name => `parameters.${name}`), ...rules.flatMap(read => Object.keys(read.data.definitions ?? {}))]
+  const name = names.find(each => message.includes(`”${each}” är inget känt namn`))
+  return name === undefined ? message : `${message.slice(0, message.indexOf(`”${name}”`))}”${name}” gäller inte ${day}, när en version börjar`
 }
 
 function dataOf(files: Files, day: IsoDate, version: string): RuleSetData {

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../shared/domain.ts'
 import { isIsoDate } from './dates.ts'
 import { dayBefore } from './dated.ts'
-import { mistakeAt, type Path, type Read } from './yaml.ts'
+import { mistakeAt, type Path, type Place, type Read } from './yaml.ts'
 
 type Version = Read<'programme'>['data']['versions'][number]
 type Span = { from?: string | undefined; to?: string | undefined }
@@ -28,7 +28,7 @@ export function parametersInDays(read: Read<'parameters'>, versions: readonly Ve
   return { ...read, data: { parameters: Object.fromEntries(Object.entries(read.data.parameters).map(([name, p]) => [name, { ...p, values: p.values.map((value, i) => ({ ...value, ...inDays(value, ['parameters', name, 'values', i]) })) }])) } }
 }
 
-function daysOf(read: { name: string; line(path: Path): number }, versions: readonly Version[]) {
+function daysOf(read: Place, versions: readonly Version[]) {
   const days = versionDays(versions)
   const dayOf = (written: string, end: 'from' | 'to', path: Path): IsoDate => {
     if (isIsoDate(written)) return written
