@@ -1,4 +1,18 @@
 import type { ProgrammeFiles } from '../rules/load.ts'
+import controlExamples from './arbetsgivarkontroll/examples.yaml'
+import controlFacts from './arbetsgivarkontroll/facts.yaml'
+import controlParameters from './arbetsgivarkontroll/parameters.yaml'
+import controlProgramme from './arbetsgivarkontroll/programme.yaml'
+import controlDiscretion from './arbetsgivarkontroll/rules-discretion.yaml'
+import controlOrganiser from './arbetsgivarkontroll/rules-organiser.yaml'
+import controlStops from './arbetsgivarkontroll/rules-stops.yaml'
+import controlWorkplace from './arbetsgivarkontroll/rules-workplace.yaml'
+import conditionsExamples from './beslutsvillkor/examples.yaml'
+import conditionsFacts from './beslutsvillkor/facts.yaml'
+import conditionsParameters from './beslutsvillkor/parameters.yaml'
+import conditionsProgramme from './beslutsvillkor/programme.yaml'
+import conditionsDecision from './beslutsvillkor/rules-decision.yaml'
+import conditionsGrant from './beslutsvillkor/rules-grant.yaml'
 import reemploymentExamples from './fk-foretradesratt/examples.yaml'
 import reemploymentFacts from './fk-foretradesratt/facts.yaml'
 import reemploymentParameters from './fk-foretradesratt/parameters.yaml'
@@ -14,6 +28,7 @@ import appealFacts from './fk-overklagande/facts.yaml'
 import appealParameters from './fk-overklagande/parameters.yaml'
 import appealProgramme from './fk-overklagande/programme.yaml'
 import appealRules from './fk-overklagande/rules.yaml'
+import examples from './jobbspranget/examples.yaml'
 import facts from './jobbspranget/facts.yaml'
 import files from './jobbspranget/files.yaml'
 import parameters from './jobbspranget/parameters.yaml'
@@ -24,14 +39,25 @@ import person from './jobbspranget/rules-person.yaml'
 import plan from './jobbspranget/rules-plan.yaml'
 import registration from './jobbspranget/rules-registration.yaml'
 import residence from './jobbspranget/rules-residence.yaml'
+import pilotExamples from './jobbspranget-pilot/examples.yaml'
+import pilotFacts from './jobbspranget-pilot/facts.yaml'
+import pilotParameters from './jobbspranget-pilot/parameters.yaml'
+import pilotProgramme from './jobbspranget-pilot/programme.yaml'
+import pilotRules from './jobbspranget-pilot/rules.yaml'
 
 /** The programmes that come with the program: the text files of each folder, by id. */
 export const folders: Readonly<Record<string, ProgrammeFiles>> = {
   jobbspranget: {
     'programme.yaml': programme, 'facts.yaml': facts, 'files.yaml': files, 'parameters.yaml': parameters,
     'rules-education.yaml': education, 'rules-language.yaml': language, 'rules-person.yaml': person,
-    'rules-plan.yaml': plan, 'rules-registration.yaml': registration, 'rules-residence.yaml': residence,
+    'rules-plan.yaml': plan, 'rules-registration.yaml': registration, 'rules-residence.yaml': residence, 'examples.yaml': examples,
   },
+  'jobbspranget-pilot': { 'programme.yaml': pilotProgramme, 'facts.yaml': pilotFacts, 'parameters.yaml': pilotParameters, 'rules.yaml': pilotRules, 'examples.yaml': pilotExamples },
+  arbetsgivarkontroll: {
+    'programme.yaml': controlProgramme, 'facts.yaml': controlFacts, 'parameters.yaml': controlParameters,
+    'rules-discretion.yaml': controlDiscretion, 'rules-organiser.yaml': controlOrganiser, 'rules-stops.yaml': controlStops, 'rules-workplace.yaml': controlWorkplace, 'examples.yaml': controlExamples,
+  },
+  beslutsvillkor: { 'programme.yaml': conditionsProgramme, 'facts.yaml': conditionsFacts, 'parameters.yaml': conditionsParameters, 'rules-decision.yaml': conditionsDecision, 'rules-grant.yaml': conditionsGrant, 'examples.yaml': conditionsExamples },
   'fk-foretradesratt': { 'programme.yaml': reemploymentProgramme, 'facts.yaml': reemploymentFacts, 'parameters.yaml': reemploymentParameters, 'rules.yaml': reemploymentRules, 'examples.yaml': reemploymentExamples },
   'fk-it-trainee': { 'programme.yaml': traineeProgramme, 'facts.yaml': traineeFacts, 'parameters.yaml': traineeParameters, 'rules.yaml': traineeRules, 'examples.yaml': traineeExamples },
   'fk-overklagande': { 'programme.yaml': appealProgramme, 'facts.yaml': appealFacts, 'parameters.yaml': appealParameters, 'rules.yaml': appealRules, 'examples.yaml': appealExamples },
