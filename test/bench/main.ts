@@ -8,9 +8,10 @@ import { load } from './measure.ts'
 import { out } from './places.ts'
 import { type Measured, tableOf } from './report.ts'
 import { measureRules } from './rules/measure-rules.ts'
+import { measureWhatIf } from './what-if.ts'
 import { measureWindow } from './window/measure-window.ts'
 
-const measures: Record<string, () => Promise<Measured>> = { rules: measureRules, intake: measureIntake, list: measureList, window: measureWindow }
+const measures: Record<string, () => Promise<Measured>> = { rules: measureRules, intake: measureIntake, list: measureList, 'what-if': measureWhatIf, window: measureWindow }
 
 const bookSchema = z.object({ results: z.record(z.string(), z.unknown()) })
 

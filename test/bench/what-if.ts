@@ -1,0 +1,74 @@
+import { compareIntake } from '../../electron/core/rulebook/what-if.ts'
+import { programmeOf } from '../../electron/core/programmes/programmes.ts'
+import { editedRuleSet } from '../../electron/core/rules/edits.ts'
+import { statsOf } from './measure.ts'
+import { inTempFolder } from './places.ts'
+import { figure, type Measured, number, spread, times } from './report.ts'
+import { contextOf, newCore, takeIntake, writeFiles } from './sample.ts'
+
+const CASES = Number(process.env['BENCH_CASES'] ?? 100_000)
+const ROUNDS = 5
+const SECONDS = 5
+const MEGABYTES = 300
+const BODIES = `SELECT ja.body, jr.body, jp.body FROM application a JOIN journal ja ON ja.seq = a.application_seq
+  LEFT JOIN extract r ON r.application = a.id AND r.kind = 'register' LEFT JOIN journal jr ON jr.seq = r.seq
+  LEFT JOIN extract p ON p.application = a.id AND p.kind = 'permits' LEFT JOIN journal jp ON jp.seq = p.seq WHERE a.intake = ?`
+
+/** "Tänk om" over a hundred thousand stored cases, beside a bare read of the same rows from the encrypted store. */
+export async function measureWhatIf(): Promise<Measured> {
+  return inTempFolder(async folder => {
+    const core = await newCore(folder)
+    try {
+      const intakeId = await takeIntake(core, '2023-1', writeFiles(folder, '2023-1', CASES))
+      const { store } = contextOf(core)
+      const set = editedRuleSet(programmeOf('jobbspranget').version('2023.1'), { parameters: { experienceLimit: '6' }, conditions: [] })
+      const run = { progress: () => undefined, signal: new AbortController().signal }
+      const taken: number[] = []
+      const bare: number[] = []
+      const stops: number[] = []
+      let most = 0
+      let changed = 0
+      for (let round = -1; round < ROUNDS; round++) {
+        globalThis.gc?.()
+        const resting = process.memoryUsage().rss
+        const watch = setInterval(() => { most = Math.max(most, process.memoryUsage().rss - resting) }, 20)
+        let started = performance.now()
+        changed = (await compareIntake(store.read, intakeId, set, run)).summary.changed
+        const seconds = (performance.now() - started) / 1000
+        clearInterval(watch)
+        started = performance.now()
+        for (const row of store.read.each(BODIES, intakeId)) if (row['body'] === undefined) throw new Error('raden saknar innehåll')
+        const reading = (performance.now() - started) / 1000
+        if (round < 0) continue
+        taken.push(seconds)
+        bare.push(reading)
+        stops.push(await timeToStop(() => { const stop = new AbortController(); return { stop, done: compareIntake(store.read, intakeId, set, { ...run, signal: stop.signal }) } }))
+      }
+      const [whole, read, stopped] = [statsOf(taken), statsOf(bare), statsOf(stops)]
+      const megabytes = most / 1_000_000
+      return {
+        title: `Tänk om: ${number(CASES)} lagrade ärenden bedöms med ändrade regler`,
+        lines: [
+          { what: 'Från frågan till svaret', figure: figure(whole.median, 's'), spread: spread(whole), against: `${times(whole.median / read.median)} bara läsningen`, target: `under ${SECONDS} s`, reached: whole.median < SECONDS },
+          { what: 'Bara läsningen: samma rader ur det krypterade lagret, inget görs med dem', figure: figure(read.median, 's'), spread: spread(read) },
+          { what: 'Mest minne utöver det som lagret redan tog', figure: figure(megabytes, 'MB'), target: `under ${MEGABYTES} MB`, reached: megabytes < MEGABYTES },
+          { what: 'Från avbrott till stopp', figure: figure(stopped.median, 'ms'), spread: spread(stopped) },
+        ],
+        notes: [`${number(changed)} av ${number(CASES)} får ett annat ljus.`],
+        figures: { seconds: whole, bareSeconds: read, megabytes, stopMilliseconds: stopped },
+      }
+    } finally {
+      core.close()
+    }
+  })
+}
+
+/** Milliseconds from a stop in the midst of the work until it has stopped. */
+async function timeToStop(begin: () => { stop: AbortController; done: Promise<unknown> }): Promise<number> {
+  const { stop, done } = begin()
+  const ended = done.then(() => { throw new Error('inget stoppades') }, () => performance.now())
+  await new Promise(resolve => void setTimeout(resolve, 300))
+  const asked = performance.now()
+  stop.abort()
+  return (await ended) - asked
+}
