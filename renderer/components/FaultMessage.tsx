@@ -1,3 +1,4 @@
+import { InlineMessage } from '@navikt/ds-react/InlineMessage'
 import { LocalAlert } from '@navikt/ds-react/LocalAlert'
 import type { ReactNode } from 'react'
 import type { FaultInfo } from '../../shared/fault.ts'
@@ -22,12 +23,8 @@ export function FaultMessage({ fault, title, children }: { fault: FaultInfo | nu
 }
 
 /** A calm message about what has happened, announced politely. */
-export function Notice({ status = 'announcement', children }: { status?: 'announcement' | 'success' | 'warning'; children: ReactNode }) {
+export function Notice({ status = 'info', children }: { status?: 'info' | 'success' | 'warning'; children: ReactNode }) {
   return (
-    <LocalAlert status={status} size="small" role="status">
-      <LocalAlert.Header>
-        <LocalAlert.Title as="div" className="notice-text">{children}</LocalAlert.Title>
-      </LocalAlert.Header>
-    </LocalAlert>
+    <InlineMessage status={status} size="small" role="status" className={`notice notice-${status}`}><div>{children}</div></InlineMessage>
   )
 }

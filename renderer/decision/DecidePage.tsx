@@ -76,12 +76,14 @@ export function DecidePage({ caseId, reason, onCase, onDecided }: Props) {
             </ErrorSummary>
           ) : null}
           <p className="plain"><strong>{text.period}:</strong> {text.periodValue(view.intake.placeStart, view.intake.placeEnd)}</p>
-          <DecisionFields form={form} errors={errors} onChange={change => setForm(f => ({ ...f, ...change }))} />
-          <FaultMessage fault={preview.fault ?? (asking ? null : decide.fault)} />
-          <div className="actions form-end">
-            <Button type="submit" size="small">{text.decide}</Button>
-            <Button type="button" size="small" variant="secondary" loading={preview.busy} onClick={() => void look()}>{text.preview}</Button>
-            <Button type="button" size="small" variant="tertiary" onClick={onCase}>{t.common.cancel}</Button>
+          <DecisionFields form={form} errors={errors} onChange={change => { preview.clear(); setForm(f => ({ ...f, ...change })) }} />
+          <div className="form-end stack-tight">
+            <FaultMessage fault={preview.fault ?? (asking ? null : decide.fault)} />
+            <div className="actions">
+              <Button type="submit" size="small">{text.decide}</Button>
+              <Button type="button" size="small" variant="secondary" loading={preview.busy} onClick={() => void look()}>{text.preview}</Button>
+              <Button type="button" size="small" variant="tertiary" onClick={onCase}>{t.common.cancel}</Button>
+            </div>
           </div>
         </form>
         <section className="preview" aria-label={text.previewTitle}>

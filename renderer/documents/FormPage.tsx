@@ -15,11 +15,11 @@ export function FormPage({ decisionId, applicationId, onCase }: { decisionId: nu
   const bridge = useBridge()
   const text = t.documents
   const form = useRead('documents.form', { decisionId })
-  const [done, setDone] = useState<{ status: 'announcement' | 'success'; text: string } | null>(null)
+  const [done, setDone] = useState<{ status: 'info' | 'success'; text: string } | null>(null)
   const print = useAction(async (pdf: Uint8Array) => {
     setDone(null)
     const sent = await bridge.print(pdf)
-    if (sent.ok) setDone({ status: 'announcement', text: text.printed })
+    if (sent.ok) setDone({ status: 'info', text: text.printed })
     return sent
   })
   const save = useAction(async (): Promise<Result<unknown>> => {
@@ -42,7 +42,7 @@ export function FormPage({ decisionId, applicationId, onCase }: { decisionId: nu
         </>
       }>{text.heading}</PageHeading>
       {done ? <Notice status={done.status}>{done.text}</Notice> : null}
-      <FaultMessage fault={form.fault ?? print.fault ?? save.fault} />
+      <FaultMessage fault={form.fault ?? print.fault ?? save.fault}>{!form.fault && print.fault ? text.printInstead : null}</FaultMessage>
       {pdf ? <PdfView pdf={pdf} /> : null}
     </div>
   )

@@ -37,7 +37,7 @@ export function FileSection({ file }: { file: FileReport }) {
         <Heading level="2" size="xsmall" className="wrap">{file.name}</Heading>
         <BodyShort size="small" textColor="subtle">{facts.map(([label, value]) => `${label}: ${value}`).join(' · ')}</BodyShort>
       </div>
-      {file.fault ? <InlineMessage status="error" size="small">{text.refusedFile}. {faultSentence(file.fault)}</InlineMessage> : (
+      {file.fault ? <InlineMessage status="error" size="small">{text.refusedFile} {faultSentence(file.fault)}</InlineMessage> : (
         <>
           <dl className="sums">{sums.map(([label, n]) => <div key={label} className={n === 0 ? 'sum sum-zero' : 'sum'}><dt>{label}</dt><dd>{count(n)}</dd></div>)}</dl>
           {file.unusedColumns.length > 0 ? <BodyShort size="small" textColor="subtle" className="wrap">{text.unused(file.unusedColumns.map(columnName).join(', '))}</BodyShort> : null}

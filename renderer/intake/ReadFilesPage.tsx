@@ -1,4 +1,5 @@
 import { Button } from '@navikt/ds-react/Button'
+import { InlineMessage } from '@navikt/ds-react/InlineMessage'
 import { BodyLong, BodyShort } from '@navikt/ds-react/Typography'
 import { FilesIcon } from '@navikt/aksel-icons'
 import { useState, type DragEvent } from 'react'
@@ -6,7 +7,7 @@ import type { ChosenFile, TakeInReport } from '../../shared/contract/views.ts'
 import type { Result } from '../../shared/fault.ts'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
-import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
+import { FaultMessage } from '../components/FaultMessage.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { ProgressPanel } from '../components/ProgressPanel.tsx'
 import { useAction } from '../components/useAction.ts'
@@ -45,7 +46,7 @@ export function ReadFilesPage({ intakeId, onList }: { intakeId: number; onList: 
     const report = await takeIn.start({ intakeId, files: files.map(f => f.token) })
     if (!report) return
     setTaken(report.value)
-    announce(text.receipt)
+    announce(text.receipt(report.value.seconds))
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -55,6 +56,7 @@ export function ReadFilesPage({ intakeId, onList }: { intakeId: number; onList: 
   }
   const readable = seen?.files.some(f => !f.fault) ?? false
   const report = taken ?? seen
+  const refused = report?.files.filter(f => f.fault).length ?? 0
   return (
     <div className="wide stack" onDrop={drop} onDragOver={e => { e.preventDefault(); setOver(true) }} onDragLeave={e => { if (e.currentTarget === e.target) setOver(false) }}>
       <PageHeading>{intake ? text.heading(intake.name) : text.headingPlain}</PageHeading>
@@ -75,14 +77,14 @@ export function ReadFilesPage({ intakeId, onList }: { intakeId: number; onList: 
       {report && !takeIn.busy ? (
         <>
           <div className="row-between sticky-bar">
-            <BodyShort size="small" weight="semibold" as="span">{taken ? `${text.receipt} · ${text.seconds(taken.seconds)}` : readable ? `${text.preview}. ${text.nothingStored}` : text.nothing}</BodyShort>
+            {taken ? <InlineMessage size="small" status="success">{[text.receipt(taken.seconds), ...(refused ? [text.refusedTaken(refused)] : [])].join(' ')}</InlineMessage>
+              : <BodyShort size="small" weight="semibold" as="span">{readable ? [text.preview, text.nothingStored, ...(refused ? [text.refusedFiles(refused)] : [])].join(' ') : text.nothing}</BodyShort>}
             <div className="actions">
               {taken ? <Button type="button" size="small" onClick={onList}>{text.toList}</Button>
                 : readable ? <Button type="button" size="small" onClick={() => void take()}>{text.takeIn}</Button> : null}
               <Button type="button" size="small" variant="secondary" loading={choose.busy} onClick={() => void begin(() => bridge.chooseFiles('intake'))}>{text.more}</Button>
             </div>
           </div>
-          {taken ? <Notice status="success">{text.receipt}</Notice> : null}
           <Report report={report} />
         </>
       ) : null}

@@ -8,11 +8,11 @@ export type IntakeFormErrors = Partial<Record<keyof IntakeForm, string>>
 export function checkIntake(form: IntakeForm): IntakeFormErrors {
   const text = t.intake.form
   const errors: IntakeFormErrors = {}
-  if (!form.programme) errors.programme = text.missing
-  if (!form.name.trim()) errors.name = text.missing
+  if (!form.programme) errors.programme = text.missing.programme
+  if (!form.name.trim()) errors.name = text.missing.name
   else if (form.name.trim().length > 60) errors.name = text.nameLong
   for (const field of ['evaluationDate', 'placeStart', 'placeEnd'] as const) {
-    if (!form[field]) errors[field] = text.missing
+    if (!form[field]) errors[field] = text.missing[field]
     else if (!isDay(form[field])) errors[field] = t.common.dateInvalid
   }
   // ISO dates sort as text.

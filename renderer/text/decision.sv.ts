@@ -60,7 +60,7 @@ export const decision = {
   previewOld: 'Du har ändrat något sedan förhandsgranskningen.',
   confirmTitle: 'Fatta beslutet?',
   confirmBody: (name: string, organiser: string, from: string, to: string) => `${name} anvisas till arbetspraktik hos ${organiser} från ${from} till ${to}. Beslutet kan inte ändras här efteråt.`,
-  reconsider: 'Ett beslut kan omprövas inom tre veckor.',
+  reconsider: 'Den sökande kan begära omprövning inom tre veckor efter att ha fått del av beslutet.',
   notPossible: 'Beslut kan inte fattas nu',
   toCase: 'Till ärendet',
 }

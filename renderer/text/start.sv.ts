@@ -1,4 +1,4 @@
-import { count, moment } from './format.ts'
+import { count, many, moment } from './format.ts'
 
 export const start = {
   heading: 'Lås upp',
@@ -21,7 +21,7 @@ export const start = {
     sampleTitle: 'Prova med exempeldata',
     sampleBody: 'Öppna ett färdigt lager med påhittade personer. Inget behöver fyllas i, och det kan tas bort när som helst.',
     restoreTitle: 'Återställ en säkerhetskopia',
-    restoreBody: 'Om du har bytt dator eller flyttat hit från en annan.',
+    restoreBody: 'Har du bytt dator, eller gått miste om lagret, kan du fortsätta från din senaste säkerhetskopia.',
   },
   sampleMaking: 'Exempeldata läggs upp',
   create: {
@@ -51,6 +51,7 @@ export const start = {
     label: 'Återställningskod',
     print: 'Skriv ut bladet',
     printed: 'Bladet är lämnat till datorns utskriftsdialog. Gå inte vidare förrän du har papperet i handen.',
+    printInstead: 'Du kan också skriva av koden för hand. Läs den en gång till innan du går vidare.',
     confirm: 'Skriv kodens sista grupp',
     confirmHint: 'Så vet du att du har den nedskriven eller utskriven.',
     wrong: 'Det är inte kodens sista grupp. Se efter på bladet och skriv den igen.',
@@ -59,7 +60,7 @@ export const start = {
   recover: {
     heading: 'Välj en ny lösenfras med återställningskoden',
     code: 'Återställningskod',
-    codeHint: 'Skriv den som den står på bladet. Bindestreck och små bokstäver spelar ingen roll.',
+    codeHint: 'Skriv den som på bladet. Bindestreck och små bokstäver spelar ingen roll.',
     codeMissing: 'Skriv återställningskoden.',
     next: 'Ny lösenfras',
     submit: 'Byt lösenfras och lås upp',
@@ -76,11 +77,11 @@ export const start = {
     secretMissing: 'Skriv lösenfrasen eller återställningskoden.',
     inspect: 'Kontrollera kopian',
     found: (madeAt: string, cases: number, intakes: number) =>
-      `Kopian gjordes ${moment(madeAt)} och innehåller ${count(cases)} ärenden i ${count(intakes)} intag.`,
+      `Kopian gjordes ${moment(madeAt)} och innehåller ${many(cases, 'ärende', 'ärenden')} i ${count(intakes)} intag.`,
     submit: 'Återställ den här kopian',
     restoring: 'Säkerhetskopian läggs in',
     done: (cases: number, kept: string) =>
-      `Säkerhetskopian är återställd med ${count(cases)} ärenden.${kept ? ` Det tidigare lagret sparades som ${kept}.` : ''} Lås upp med kopians lösenfras.`,
+      `Säkerhetskopian är återställd med ${many(cases, 'ärende', 'ärenden')}.${kept ? ` Det tidigare lagret sparades som ${kept}.` : ''} Lås upp med kopians lösenfras.`,
     finish: 'Till upplåsningen',
   },
   trouble: {

@@ -1,4 +1,4 @@
-import { count, many, megabytes } from './format.ts'
+import { many, megabytes } from './format.ts'
 
 /** Texts of the pages under the menu "Lager". */
 export const store = {
@@ -22,7 +22,7 @@ export const store = {
     heading: 'Kontrollera journalen',
     body: 'Kontrollen räknar om kedjan av journalposter och jämför den med det som är lagrat. Inget ändras. Du kan fortsätta arbeta när den är klar.',
     submit: 'Kontrollera nu', checking: 'Journalen kontrolleras',
-    done: (entries: number, cases: number) => `Journalen håller ihop: ${count(entries)} poster och ${count(cases)} ärenden stämmer.`,
+    done: (entries: number, cases: number) => `Journalen håller ihop: ${many(entries, 'post', 'poster')} och ${many(cases, 'ärende', 'ärenden')} stämmer.`,
   },
   removeSample: {
     heading: 'Ta bort exempellagret?', body: 'De påhittade personerna och allt du har gjort med dem raderas från datorn. Arbetslagret påverkas inte. Exempeldata kan läggas upp på nytt när du vill.',

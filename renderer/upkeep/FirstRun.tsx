@@ -11,7 +11,7 @@ export function FirstRun({ sample, onStep }: { sample: Sample; onStep: (step: St
   const choices = [
     { id: 'work', title: text.workTitle, body: text.workBody, act: <Button type="button" size="small" onClick={() => onStep('new')}>{text.workTitle}</Button> },
     { id: 'sample', title: sample.condition === 'none' ? text.sampleTitle : t.start.openSample, body: text.sampleBody, act: <SampleButtons sample={sample} variant="secondary" /> },
-    { id: 'restore', title: text.restoreTitle, body: text.restoreBody, act: <Button type="button" size="small" variant="tertiary" onClick={() => onStep('restore')}>{text.restoreTitle}</Button> },
+    { id: 'restore', title: text.restoreTitle, body: text.restoreBody, act: <Button type="button" size="small" variant="secondary" onClick={() => onStep('restore')}>{text.restoreTitle}</Button> },
   ]
   return (
     <>

@@ -46,7 +46,7 @@ export function RecoveryCode({ code, onDone }: { code: string; onDone: () => Pro
             onClick={() => void print.start().then(sent => { if (sent) setPrinted(true) })}>{text.print}</Button>
         </div>
         {printed && !print.fault ? <Notice>{text.printed}</Notice> : null}
-        <FaultMessage fault={print.fault} />
+        <FaultMessage fault={print.fault}>{text.printInstead}</FaultMessage>
       </section>
       <form className="panel stack" noValidate onSubmit={submit}>
         <TextField

@@ -1,7 +1,7 @@
 import { Button } from '@navikt/ds-react/Button'
 import { TextField } from '@navikt/ds-react/TextField'
-import { BodyLong, BodyShort } from '@navikt/ds-react/Typography'
-import { useState, type FormEvent } from 'react'
+import { BodyLong, BodyShort, ErrorMessage } from '@navikt/ds-react/Typography'
+import { useId, useRef, useState, type FormEvent } from 'react'
 import type { ChosenFile } from '../../shared/contract/views.ts'
 import { useBridge } from '../components/bridge.tsx'
 import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
@@ -18,6 +18,8 @@ export function Restore({ onDone, onBack }: { onDone: () => Promise<void> | void
   const text = t.start.restoreForm
   const [file, setFile] = useState<ChosenFile | null>(null)
   const [secret, setSecret] = useState('')
+  const chooser = useRef<HTMLButtonElement>(null)
+  const fileError = useId()
   const [errors, setErrors] = useState<{ file?: string; secret?: string }>({})
   const [found, setFound] = useState<{ madeAt: string; cases: number; intakes: number } | null>(null)
   const [restored, setRestored] = useState<{ cases: number; previousKeptAs: string } | null>(null)
@@ -39,7 +41,8 @@ export function Restore({ onDone, onBack }: { onDone: () => Promise<void> | void
     const form = event.currentTarget
     const wrong = { ...(file ? {} : { file: text.fileMissing }), ...(secret ? {} : { secret: text.secretMissing }) }
     setErrors(wrong)
-    if (!file || !secret) return focusFirstError(form)
+    if (!file) return chooser.current?.focus()
+    if (!secret) return focusFirstError(form)
     if (!found) {
       const seen = await inspect.start(file.token)
       if (seen) setFound(seen.value)
@@ -66,8 +69,8 @@ export function Restore({ onDone, onBack }: { onDone: () => Promise<void> | void
         <form className="panel stack" noValidate onSubmit={e => void submit(e)}>
           <div className="stack-tight">
             {file ? <BodyShort size="small">{text.chosen}: <strong className="wrap">{file.name}</strong></BodyShort> : null}
-            <div className="actions"><Button type="button" size="small" variant="secondary" loading={choose.busy} onClick={() => void pick()}>{file ? text.otherFile : text.choose}</Button></div>
-            {errors.file ? <BodyShort size="small" className="error-text" role="alert">{errors.file}</BodyShort> : null}
+            <div className="actions"><Button ref={chooser} type="button" size="small" variant="secondary" aria-describedby={errors.file ? fileError : undefined} loading={choose.busy} onClick={() => void pick()}>{file ? text.otherFile : text.choose}</Button></div>
+            {errors.file ? <ErrorMessage id={fileError} size="small" showIcon>{errors.file}</ErrorMessage> : null}
           </div>
           <TextField
             label={text.secret} description={text.secretHint} type="password" size="small" autoComplete="off" value={secret} error={errors.secret}

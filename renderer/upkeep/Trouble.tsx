@@ -36,8 +36,8 @@ export function Trouble({ condition, sample, onStep, onLook }: Props) {
         <div className="actions">
           {condition === 'newer' ? null : <Button type="button" size="small" onClick={() => onStep('restore')}>{t.start.restore}</Button>}
           <Button type="button" size="small" variant="secondary" onClick={onLook}>{t.start.look}</Button>
-          <SampleButtons sample={sample} />
         </div>
+        <div className="actions flush"><SampleButtons sample={sample} /></div>
       </section>
     </>
   )

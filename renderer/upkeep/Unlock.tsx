@@ -50,11 +50,11 @@ export function Unlock({ onOpened, onTrouble, sample, onStep }: Props) {
         <div className="actions"><Button type="submit" size="small" loading={unlock.busy}>{t.start.unlock}</Button></div>
       </form>
       <section className="stack-tight" aria-label={t.start.other}>
-        <div className="actions">
+        <div className="actions flush">
           <Button type="button" size="small" variant="tertiary" onClick={() => onStep('recover')}>{t.start.useCode}</Button>
           <Button type="button" size="small" variant="tertiary" onClick={() => onStep('restore')}>{t.start.restore}</Button>
-          <SampleButtons sample={sample} />
         </div>
+        <div className="actions flush"><SampleButtons sample={sample} /></div>
       </section>
     </>
   )

@@ -88,7 +88,7 @@ test('intakes and the reading of files', async () => {
   const { page, app } = run
   await button(page, 'Nytt intag').click()
   await button(page, 'Lägg upp intaget').click()
-  await expect(page.getByText('Fyll i fältet.').first()).toBeVisible()
+  await expect(page.getByText('Skriv intagets namn.')).toBeVisible()
   await good(page, 'new intake with errors')
   await page.keyboard.press('Escape')
   await setUpIntake(page)

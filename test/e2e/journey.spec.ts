@@ -92,6 +92,13 @@ test('an established green light is decided: preview, decision, and the saved fi
   const paper = page.getByRole('document', { name: 'Sida 1' })
   await expect(paper).toContainText('UTKAST', { timeout: 30_000 })
   await expect(paper).toContainText(decision.organiser)
+  // What stops a preview is seen without scrolling, and is gone when the field is mended.
+  await field(page, 'Handledare').fill('李小龙')
+  await button(page, 'Förhandsgranska').click()
+  const stopped = page.getByText(/Fältet ”Handledare” innehåller tecken som inte kan skrivas på blanketten/)
+  await expect(stopped).toBeInViewport({ ratio: 1 })
+  await field(page, 'Handledare').fill(decision.supervisor)
+  await expect(stopped).toHaveCount(0)
   await button(page, 'Besluta').click()
   const asked = page.getByRole('dialog', { name: 'Fatta beslutet?' })
   await expect(asked).toContainText('från 2023-03-06 till 2023-07-05')
