@@ -19,15 +19,15 @@ const heaviestPdf = 50 * megabyte
 /** What a window must be given to name a file in each operation that takes one. */
 export const tokenPurpose: Partial<Record<OperationName, TokenPurpose>> = {
   'backup.create': 'backup', 'backup.inspect': 'file', 'backup.restore': 'file', 'intake.preview': 'file', 'intake.takeIn': 'file',
-  'intake.exportLights': 'lights', 'documents.save': 'form',
+  'intake.exportLights': 'lights', 'documents.save': 'form', 'rules.export': 'programme', 'rules.import': 'file', 'rules.whatIfSave': 'what-if',
 }
 
 const callId = z.string().min(1).max(64)
 const messages = {
   call: z.strictObject({ name: z.string().max(64), input: z.unknown(), callId: callId.optional() }),
   cancel: z.strictObject({ callId }),
-  chooseFiles: z.strictObject({ purpose: z.enum(['intake', 'backup']) }),
-  chooseTarget: z.strictObject({ purpose: z.enum(['lights', 'form', 'backup']), suggestedName: z.string().max(300) }),
+  chooseFiles: z.strictObject({ purpose: z.enum(['intake', 'backup', 'programme']) }),
+  chooseTarget: z.strictObject({ purpose: z.enum(['lights', 'form', 'backup', 'programme', 'what-if']), suggestedName: z.string().max(300) }),
   dropFiles: z.strictObject({ paths: z.array(z.string().max(4096)).max(200) }),
   print: z.strictObject({ pdf: z.instanceof(Uint8Array) }),
 }

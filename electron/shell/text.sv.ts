@@ -11,11 +11,17 @@ export const dialogText = {
       title: 'Välj säkerhetskopia',
       filters: [{ name: 'Säkerhetskopia från Språngbräda', extensions: ['sprangbrada'] }, { name: 'Alla filer', extensions: ['*'] }],
     },
+    programme: {
+      title: 'Välj programfil',
+      filters: [{ name: 'Programfil med regler (YAML)', extensions: ['yaml', 'yml'] }, { name: 'Alla filer', extensions: ['*'] }],
+    },
   },
   save: {
     lights: { title: 'Spara ljusen som fil', kind: 'CSV' },
     form: { title: 'Spara blanketten', kind: 'PDF' },
     backup: { title: 'Spara säkerhetskopian', kind: 'Säkerhetskopia från Språngbräda' },
+    programme: { title: 'Spara programmet som fil', kind: 'Programfil (YAML)' },
+    'what-if': { title: 'Spara vilka som byter ljus', kind: 'CSV' },
   },
 } as const
 

@@ -2,7 +2,7 @@ import type { Bridge } from '../../shared/contract/bridge.ts'
 import type { OperationInput } from '../../shared/contract/operations.ts'
 import type { ListPage, ListRow } from '../../shared/contract/views.ts'
 import type { FaultInfo } from '../../shared/fault.ts'
-import { createPageCache, type PageCache } from './pageCache.ts'
+import { createPageCache, type PageCache } from '../components/pageCache.ts'
 import { startList, type ListState } from './listState.ts'
 
 type Query = OperationInput<'screening.list'>

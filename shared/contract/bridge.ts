@@ -12,8 +12,8 @@ export type Bridge = {
   onChanged(listener: (change: Changed) => void): () => void
   /** A command from the menu or the system. */
   onCommand(listener: (command: Command) => void): () => void
-  chooseFiles(purpose: 'intake' | 'backup'): Promise<Result<ChosenFile[]>>
-  chooseTarget(purpose: 'lights' | 'form' | 'backup', suggestedName: string): Promise<Result<ChosenFile | null>>
+  chooseFiles(purpose: 'intake' | 'backup' | 'programme'): Promise<Result<ChosenFile[]>>
+  chooseTarget(purpose: 'lights' | 'form' | 'backup' | 'programme' | 'what-if', suggestedName: string): Promise<Result<ChosenFile | null>>
   /** Files dropped on the window become tokens as if chosen in the dialog. */
   dropFiles(files: File[]): Promise<Result<ChosenFile[]>>
   /** Prints a PDF made by the program through the system's own dialog. */

@@ -1,7 +1,9 @@
 import type { FactScalar, FactType, IsoDate, Light, RuleLight } from '../domain.ts'
 
 /** A programme in the room of rules. */
-export type ProgrammeSummary = { id: string; title: string; purpose: string; screens: boolean; origin: 'built-in' | 'imported'; chosenBy: string | null; versions: VersionSummary[] }
+export type ProgrammeSummary = { id: string; title: string; purpose: string; screens: boolean; origin: 'built-in' | 'imported'; chosenBy: string | null; versions: VersionSummary[]; intakes: JudgedIntake[] }
+/** An intake of a programme, with the version it is judged by now. */
+export type JudgedIntake = { id: number; name: string; version: string; cases: number }
 export type VersionSummary = { version: string; from: IsoDate; to: IsoDate | null; hash: string; changes: { date: IsoDate; text: string }[] }
 
 export type ConditionText = { light: RuleLight; when: string; basis: 'statute' | 'policy' }
@@ -18,7 +20,7 @@ export type FactText = {
   id: string; label: string; section: string; type: FactType; list: boolean; unit: string | null; canBeNone: boolean
   options: { value: string; label: string }[] | null; usual: string; usedBy: string[]
 }
-export type ExampleText = { says: string; on: IsoDate; version: string; given: { fact: string; label: string; display: string }[]; expect: { rule: string; light: RuleLight }[]; problems: string[] }
+export type ExampleText = { says: string; on: IsoDate; version: string; given: { fact: string; label: string; display: string }[]; expect: { rule: string; light: RuleLight }[]; light: Light | null; problems: string[] }
 
 /** One version of a programme, whole. */
 export type RuleBookView = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPageCache, type Page } from '../../renderer/screening/pageCache.ts'
+import { createPageCache, type Page } from '../../renderer/components/pageCache.ts'
 
 type Ask = { query: string; offset: number; answer: (page: Page<string> | null) => void }
 function setUp(size = 10, keep = 4) {

@@ -1,4 +1,4 @@
-import type { ExampleText, FactText, ProgrammeSummary, RuleBookView, RuleDiff, RuleText } from '../../../shared/contract/rules.ts'
+import type { ExampleText, FactText, JudgedIntake, ProgrammeSummary, RuleBookView, RuleDiff, RuleText } from '../../../shared/contract/rules.ts'
 import { programmeIn, programmesIn } from '../cases/programmes-in-store.ts'
 import type { Context } from '../context.ts'
 import { countryName, countryOptions } from '../rules/countries.ts'
@@ -9,13 +9,22 @@ import type { Programme } from '../rules/load.ts'
 import { childrenOf, factsIn, type Rule, type RuleSet } from '../rules/rule-set.ts'
 import { displayValue } from '../rules/sentences.ts'
 import { type FactDef, type FactScalar, type FactValue, isList, type ParameterDef } from '../rules/values.ts'
+import type { Reader, Row } from '../store/database.ts'
 
-/** Every programme with its versions. */
+type Judged = Row & JudgedIntake & { programme: string }
+
+/** Every programme with its versions and the intakes it judges. */
 export function listProgrammes({ store }: Context): ProgrammeSummary[] {
+  const intakes = intakesOf(store.read)
   return programmesIn(store.read).map(({ programme, imported }) => ({
     id: programme.id, title: programme.title, purpose: programme.purpose, screens: programme.screens, origin: imported ? 'imported' : 'built-in', chosenBy: programme.chosenBy,
     versions: programme.versions.map(v => ({ ...v, hash: programme.version(v.version).hash })),
+    intakes: intakes.filter(i => i.programme === programme.id).map(({ id, name, version, cases }) => ({ id, name, version, cases })),
   }))
+}
+
+function intakesOf(db: Reader): Judged[] {
+  return db.all<Judged>('SELECT i.id, i.name, i.programme, r.version, (SELECT count(*) FROM application a WHERE a.intake = i.id) AS cases FROM intake i JOIN rule_set r ON r.id = i.rule_set ORDER BY i.evaluation_date, i.id')
 }
 
 /** One version of a programme with everything it says, and its examples run. Throws Fault programme-missing or programme-no-version. */
@@ -75,7 +84,7 @@ const displayFact = (fact: FactDef, value: FactValue): string => (value === unde
 
 function examplesOf(programme: Programme, set: RuleSet): ExampleText[] {
   return programme.examples.list.map(example => runExample(programme, example)).filter(result => result.version === set.data.version || result.version === '').map(({ example, version, problems }) => ({
-    says: example.says, on: example.on, version, problems,
+    says: example.says, on: example.on, version, problems, light: example.light ?? null,
     given: [
       ...Object.entries(example.given ?? {}).map(([fact, value]) => {
         const def = set.factById.get(fact)

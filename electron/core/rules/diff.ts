@@ -3,11 +3,21 @@ import type { RuleSetData } from './values.ts'
 
 type Parts = { title: string; fields: [string, string | null][] }
 const lights = [['rött', 'red'], ['orange', 'orange'], ['grönt', 'green'], ['ej tillämplig', 'notApplicable']] as const
+const factFields: Record<string, string> = {
+  label: 'namn', type: 'slag', section: 'avsnitt', list: 'flera värden', unit: 'enhet', values: 'ord', ordered: 'orden har en ordning', pattern: 'form', spelling: 'stavning', empty: 'betyder om inget anges',
+  emptyNeeds: 'gäller när utdraget är inläst', editable: 'kan rättas i ett ärende', canBeNone: 'kan saknas', phrase: 'meningar',
+}
 const basisWord = { statute: 'lag', policy: 'policy' }
 
 /** A value as it stands in a rule file. */
 export function writtenValue(value: unknown): string {
   return Array.isArray(value) ? `[${value.map(v => String(v)).join(', ')}]` : String(value)
+}
+
+function written(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'ja' : 'nej'
+  if (value === null) return 'finns inte'
+  return typeof value === 'object' && !Array.isArray(value) ? Object.entries(value).map(([key, text]) => `${key}: ${String(text)}`).join('; ') : writtenValue(value)
 }
 
 function partsOf(data: RuleSetData): { kind: DiffEntry['kind']; parts: Map<string, Parts> }[] {
@@ -19,7 +29,7 @@ function partsOf(data: RuleSetData): { kind: DiffEntry['kind']; parts: Map<strin
     ] }])) },
     { kind: 'parameter', parts: map(Object.entries(data.parameters).map(([name, p]) => [name, { title: p.label, fields: [['namn', p.label], ['värde', writtenValue(p.value)], ['enhet', p.unit ?? null], ['källa', p.source]] }])) },
     { kind: 'definition', parts: map(Object.entries(data.definitions).map(([name, d]) => [name, { title: d.label, fields: [['namn', d.label], ['är', d.is], ['enhet', d.unit ?? null]] }])) },
-    { kind: 'fact', parts: map(data.facts.map(f => [f.id, { title: f.label, fields: Object.entries(f).filter(([key]) => key !== 'id').map(([key, value]): [string, string] => [key, typeof value === 'object' ? JSON.stringify(value) : String(value)]) }])) },
+    { kind: 'fact', parts: map(data.facts.map(f => [f.id, { title: f.label, fields: Object.entries(f).filter(([key]) => key !== 'id').map(([key, value]): [string, string] => [factFields[key] ?? key, written(value)]) }])) },
     { kind: 'section', parts: map(Object.entries(data.sections).map(([id, title]) => [id, { title, fields: [['namn', title]] }])) },
   ]
 }
