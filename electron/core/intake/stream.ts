@@ -1,45 +1,108 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { FileKind } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { ReadMessage, ReadOrder } from './reader/protocol.ts'
 
 /** A file that unpacks or parses into more than this ends as a fault, not as a dead program. */
 const READER_HEAP_MB = 768
 
-/** Reads a file in its own thread (or here, where there is no built reader) and hands each message over in turn. Ends early when the signal fires. */
-export async function streamFile(order: ReadOrder, readerScript: string | null, signal: AbortSignal, take: (message: ReadMessage) => void): Promise<void> {
-  if (signal.aborted) throw new Fault('cancelled')
-  if (readerScript === null || !existsSync(readerScript)) {
-    // Loaded only where it is needed: the readers are a third of the core's code.
-    const { readFile } = await import('./reader/read-file.ts')
-    return readFile(order, message => {
-      if (signal.aborted) throw new Fault('cancelled')
-      take(message)
+/** A file that is being read. Its reader goes a few batches ahead and waits until they are taken. */
+export type OpenFile = {
+  path: string
+  /** The kind of file, as soon as its header has been read; null when it is none that can be taken. */
+  kind(): Promise<FileKind | null>
+  /** Hands each message over in turn. Throws the Fault that the file ended with. Ends early when the signal fires. */
+  read(take: (message: ReadMessage) => void): Promise<void>
+  close(): Promise<void>
+}
+
+type Source = { answer(): void; stop(): Promise<void> }
+type Push = (message: ReadMessage) => void
+
+/** Begins to read a file in its own thread (or here, where there is no built reader). */
+export function openFile(order: ReadOrder, readerScript: string | null, signal: AbortSignal): OpenFile {
+  const file = basename(order.path)
+  const waiting: ReadMessage[] = []
+  let wake: (() => void) | null = null
+  const rouse = () => {
+    wake?.()
+    wake = null
+  }
+  const push: Push = message => {
+    waiting.push(message.type === 'fault' && message.fault.code === 'file-reader-failed' ? { type: 'fault', fault: { ...message.fault, params: { file } } } : message)
+    rouse()
+  }
+  const arrived = async () => {
+    while (waiting.length === 0 && !signal.aborted) await new Promise<void>(resolve => { wake = resolve })
+    if (signal.aborted) throw new Fault('cancelled')
+  }
+  signal.addEventListener('abort', rouse)
+  const source = readerScript !== null && existsSync(readerScript) ? inThread(order, readerScript, push) : inPlace(order, push)
+  return {
+    path: order.path,
+    kind: async () => {
+      await arrived()
+      const [first] = waiting
+      return first?.type === 'start' ? first.kind : null
+    },
+    read: async take => {
+      for (;;) {
+        await arrived()
+        const message = waiting.shift()
+        if (message?.type === 'fault') throw new Fault(message.fault.code, message.fault.params)
+        if (!message) continue
+        take(message)
+        if (message.type === 'batch') source.answer()
+        if (message.type === 'end') return
+      }
+    },
+    close: async () => {
+      signal.removeEventListener('abort', rouse)
+      await source.stop()
+    },
+  }
+}
+
+const broken = (push: Push) => push({ type: 'fault', fault: { code: 'file-reader-failed', params: {} } })
+
+function inThread(order: ReadOrder, script: string, push: Push): Source {
+  const worker = new Worker(script, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: READER_HEAP_MB } })
+  worker.on('message', push)
+  worker.on('error', () => broken(push))
+  worker.on('exit', () => broken(push))
+  return {
+    answer: () => worker.postMessage({ type: 'more' }),
+    stop: async () => {
+      worker.removeAllListeners()
+      await worker.terminate()
+    },
+  }
+}
+
+/** Here nothing is won by reading ahead: the next batch is read when the one before has been taken. */
+function inPlace(order: ReadOrder, push: Push): Source {
+  let release: ((stopped: boolean) => void) | null = null
+  let stopped = false
+  const send = (message: ReadMessage): void | Promise<void> => {
+    if (stopped) throw new Fault('cancelled')
+    push(message)
+    if (message.type === 'batch') return new Promise((resolve, reject) => {
+      release = stop => { if (stop) reject(new Fault('cancelled')); else resolve() }
     })
   }
-  const worker = new Worker(readerScript, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: READER_HEAP_MB } })
-  try {
-    await new Promise<void>((resolve, reject) => {
-      const fail = (error: unknown) => reject(error instanceof Error ? error : new Error(String(error)))
-      const stop = () => fail(new Fault('cancelled'))
-      signal.addEventListener('abort', stop, { once: true })
-      worker.on('message', (message: ReadMessage) => {
-        try {
-          if (signal.aborted) return
-          if (message.type === 'fault') return fail(new Fault(message.fault.code, { ...message.fault.params, ...(message.fault.code === 'file-reader-failed' ? { file: basename(order.path) } : {}) }))
-          take(message)
-          if (message.type === 'batch') worker.postMessage({ type: 'more' })
-          if (message.type === 'end') resolve()
-        } catch (error) {
-          fail(error)
-        }
-      })
-      worker.on('error', () => fail(new Fault('file-reader-failed', { file: basename(order.path) })))
-      worker.on('exit', () => fail(new Fault('file-reader-failed', { file: basename(order.path) })))
-    })
-  } finally {
-    worker.removeAllListeners()
-    await worker.terminate()
+  // Loaded only where it is needed: the readers are a third of the core's code.
+  const done = import('./reader/read-file.ts').then(({ readFile }) => readFile(order, send)).catch((error: unknown) => {
+    if (error instanceof Fault) push({ type: 'fault', fault: error.info })
+    else broken(push)
+  })
+  return {
+    answer: () => release?.(false),
+    stop: async () => {
+      stopped = true
+      release?.(true)
+      await done
+    },
   }
 }

@@ -5,21 +5,18 @@ import type { FileKind, Light } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { RowProblem } from '../../../shared/rows.ts'
 import { LIGHT_CODES } from '../cases/cases.ts'
-import { intakeById, type IntakeRow, ruleSetById } from '../cases/programme-of-intake.ts'
+import { intakeById, type IntakeRow } from '../cases/programme-of-intake.ts'
 import { screenCases, writeFreshCases } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
-import type { Programme } from '../rules/load.ts'
 import { CACHE_MB, LONG_WRITE_CACHE_MB, type Writer } from '../store/database.ts'
+import { type FilesInOrder, filesInOrder, layoutOf } from './files-in-order.ts'
 import { heldCases, type HeldCases } from './held-cases.ts'
 import { lightCounts } from './intakes.ts'
-import { DERIVED } from './reader/rows.ts'
-import type { ReadMessage } from './reader/protocol.ts'
+import { type ReadMessage, rowAt } from './reader/protocol.ts'
 import { rowSink, type RowSink } from './sink.ts'
-import { streamFile } from './stream.ts'
 
 export type TakeInOptions = { intakeId: number; files: string[]; onProblem?: (problem: RowProblem, kind: FileKind | null) => void }
-const ORDER: FileKind[] = ['applications', 'register', 'permits']
 const MOST_PROBLEMS = 1000
 
 /**
@@ -27,12 +24,23 @@ const MOST_PROBLEMS = 1000
  * What a preview shows is this very run, rolled back.
  */
 export async function takeIn(context: Context, options: TakeInOptions, keep: boolean): Promise<TakeInReport> {
-  const { store, signal } = context
+  const { store } = context
   const started = performance.now()
   if (store.write.inTransaction) throw new Fault('store-busy')
   const intake = intakeById(store.read, options.intakeId)
-  const files = await inReadingOrder(context, intake, options.files)
-  if (store.write.inTransaction) throw new Fault('store-busy')
+  const files = await filesInOrder(context, intake, options.files)
+  try {
+    // While the headers were read somebody else may have begun to write, or given the intake other rules.
+    if (store.write.inTransaction || intakeById(store.read, intake.id).rule_set !== intake.rule_set) throw new Fault('store-busy')
+    const done = await takeAll(context, intake, files, options.onProblem, keep)
+    return { ...done, seconds: (performance.now() - started) / 1000 }
+  } finally {
+    await files.close()
+  }
+}
+
+async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder, onProblem: TakeInOptions['onProblem'], keep: boolean): Promise<Omit<TakeInReport, 'seconds'>> {
+  const { store, signal } = context
   const before = lightCounts(store.write, intake.id)
   const earlier = lightsById(store.write, intake.id)
   const reports: FileReport[] = []
@@ -41,10 +49,10 @@ export async function takeIn(context: Context, options: TakeInOptions, keep: boo
   store.write.begin()
   try {
     const cases = heldCases(store.write, intake.id)
-    for (const file of files) reports.push(await takeOne(context, intake, cases, file, touched, options.onProblem))
+    for (const path of files.paths) reports.push(await takeOne(context, intake, cases, files, path, touched, onProblem))
     const fresh = cases.fresh()
-    const pause = (before: number) => async (done: number) => {
-      context.progress('bedömning', before + done, touched.size + fresh.length)
+    const pause = (already: number) => async (done: number) => {
+      context.progress('bedömning', already + done, touched.size + fresh.length)
       await immediately()
       if (signal.aborted) throw new Fault('cancelled')
     }
@@ -56,7 +64,7 @@ export async function takeIn(context: Context, options: TakeInOptions, keep: boo
     if (keep) store.write.commit()
     else store.write.rollback()
     if (keep) context.changed({ what: 'cases', intakeId: intake.id })
-    return { files: reports, before, after, moved, seconds: (performance.now() - started) / 1000 }
+    return { files: reports, before, after, moved }
   } finally {
     if (store.write.inTransaction) store.write.rollback()
     store.journal.reset()
@@ -64,13 +72,13 @@ export async function takeIn(context: Context, options: TakeInOptions, keep: boo
   }
 }
 
-async function takeOne(context: Context, intake: IntakeRow, cases: HeldCases, file: string, touched: Set<number>, onProblem: TakeInOptions['onProblem']): Promise<FileReport> {
+async function takeOne(context: Context, intake: IntakeRow, cases: HeldCases, files: FilesInOrder, path: string, touched: Set<number>, onProblem: TakeInOptions['onProblem']): Promise<FileReport> {
   const { store } = context
-  const report = emptyReport(file)
+  const report = emptyReport(path)
   const mine = new Set<number>()
   store.write.run('SAVEPOINT file')
   try {
-    await takeFile(context, intake, cases, file, report, mine, onProblem)
+    await takeFile(context, intake, cases, files, path, report, mine, onProblem)
     store.write.run('RELEASE file')
     cases.keep()
     for (const id of mine) touched.add(id)
@@ -80,7 +88,7 @@ async function takeOne(context: Context, intake: IntakeRow, cases: HeldCases, fi
     undo(store.write)
     cases.drop()
     store.journal.reset()
-    return { ...emptyReport(file), kind: report.kind, encoding: report.encoding, separator: report.separator, fault: error.info }
+    return { ...emptyReport(path), kind: report.kind, encoding: report.encoding, separator: report.separator, fault: error.info }
   }
 }
 
@@ -90,52 +98,8 @@ function undo(db: Writer): void {
   db.memo.clear()
 }
 
-/** Applications first, then the extracts that are matched to them, whatever order the files were chosen in. */
-async function inReadingOrder(context: Context, intake: IntakeRow, paths: string[]): Promise<string[]> {
-  if (paths.length === 1) return paths
-  const kinds = await Promise.all(paths.map(path => kindOf(context, intake, path)))
-  const rank = (i: number) => { const kind = kinds[i]; return kind ? ORDER.indexOf(kind) : ORDER.length }
-  return paths.map((path, i) => ({ path, i })).sort((a, b) => rank(a.i) - rank(b.i) || a.i - b.i).map(p => p.path)
-}
-
-async function kindOf(context: Context, intake: IntakeRow, path: string): Promise<FileKind | null> {
-  let kind: FileKind | null = null
-  const stop = new AbortController()
-  await streamFile(orderOf(context, intake, path), context.readerScript, stop.signal, message => {
-    if (message.type === 'start') {
-      kind = message.kind
-      stop.abort()
-    }
-  }).catch(() => undefined)
-  return kind
-}
-
-function orderOf(context: Context, intake: IntakeRow, path: string) {
-  const { layouts } = programmeIn(context.store.write, intake.programme)
-  const { set } = ruleSetById(context.store.write, intake.rule_set)
-  return {
-    path, layouts: Object.values(layouts), facts: Object.fromEntries(set.factById), usedByRules: [...set.usedBy.keys()],
-    evaluationDate: intake.evaluation_date, intakeName: intake.name, intakeId: intake.id, layoutIds: layoutIds(context.store.write, intake),
-  }
-}
-
-/** The stored number of each layout; a layout not stored yet gets the next. */
-function layoutIds(db: Writer, intake: IntakeRow): Record<FileKind, number> {
-  const { layouts } = programmeIn(db, intake.programme)
-  let next = Number(db.value('SELECT coalesce(max(id), 0) FROM layout')) + 1
-  const idOf = (kind: FileKind) => {
-    const known = db.value('SELECT id FROM layout WHERE facts = ?', JSON.stringify(layoutOf(kind, layouts)))
-    return known === undefined ? next++ : Number(known)
-  }
-  return { applications: idOf('applications'), register: idOf('register'), permits: idOf('permits') }
-}
-
-const layoutOf = (kind: FileKind, layouts: Programme['layouts']): string[] =>
-  [...layouts[kind].columns.map(c => c.fact), ...(kind === 'applications' ? DERIVED : [])]
-
-async function takeFile(context: Context, intake: IntakeRow, cases: HeldCases, path: string, report: FileReport, touched: Set<number>, onProblem: TakeInOptions['onProblem']): Promise<void> {
+async function takeFile(context: Context, intake: IntakeRow, cases: HeldCases, files: FilesInOrder, path: string, report: FileReport, touched: Set<number>, onProblem: TakeInOptions['onProblem']): Promise<void> {
   const { store } = context
-  const order = orderOf(context, intake, path)
   const { layouts } = programmeIn(store.write, intake.programme)
   let sink: RowSink | null = null
   let fileId = 0
@@ -147,18 +111,23 @@ async function takeFile(context: Context, intake: IntakeRow, cases: HeldCases, p
       Object.assign(report, { kind: message.kind, encoding: message.encoding, separator: message.separator, sheet: message.encoding === 'xlsx' ? 'första bladet' : null, unusedColumns: message.unusedColumns })
       bytes = message.bytes
       fileId = Number(store.write.value('SELECT coalesce(max(id), 0) + 1 FROM intake_file'))
-      store.record({ kind: 'file.opened', body: JSON.stringify({ id: fileId, intake: intake.id, kind: message.kind, name: report.name, layout: order.layoutIds[message.kind], facts: layoutOf(message.kind, layouts) }) })
+      store.record({ kind: 'file.opened', body: JSON.stringify({ id: fileId, intake: intake.id, kind: message.kind, name: report.name, layout: files.layoutIds[message.kind], facts: layoutOf(message.kind, layouts) }) })
       sink = rowSink(store, cases, message.kind, layouts[message.kind], report.counts, touched)
     } else if (message.type === 'batch' && sink) {
       for (const problem of message.problems) remark(report, tally, problem, onProblem)
-      for (const row of message.rows) sink.row(row)
+      for (let i = 0; i < message.rows.bodies.length; i++) sink.row(rowAt(message.rows, i))
       report.counts.records = Math.max(0, message.records - 1)
       context.progress(report.name, report.counts.records, estimateRecords(bytes, report))
     } else if (message.type === 'end') {
       report.counts.records = message.records - 1
     }
   }
-  await streamFile(order, context.readerScript, context.signal, take)
+  const file = files.open(path)
+  try {
+    await file.read(take)
+  } finally {
+    await file.close()
+  }
   const done: RowSink | null = sink
   if (done) (done as RowSink).finish()
   report.problemCounts = [...tally.values()].sort((a, b) => b.count - a.count)

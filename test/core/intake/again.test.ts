@@ -131,3 +131,32 @@ describe('the same extracts again', () => {
     await verified(desk)
   })
 })
+
+describe('several files at once', () => {
+  const many = Array.from({ length: 2000 }, (_, i) => application(i))
+  it('of which one breaks far down: what it had added and changed is forgotten, and the others stand', async () => {
+    const desk = openDesk()
+    const good = desk.put('a.csv', portal([application(1), application(2)]))
+    const broken = desk.put('b.csv', portal([application(1, { efternamn: 'Ny' }), ...many.slice(2), application(2000, { efternamn: '@' })]).replace(';@;', ';"@;'))
+    const report = await desk.take(good, broken, desk.put('r.csv', register([registerRow(1), registerRow(7)])))
+    expect(report.files.map(f => [f.fault?.code ?? null, f.counts.added, f.counts.unmatched])).toEqual([[null, 2, 0], ['file-unterminated-quote', 0, 0], [null, 1, 1]])
+    expect(desk.counts()).toMatchObject({ application: 2, extract: 1, intake_file: 2 })
+    expect(desk.row(idOf(1))).toMatchObject({ id: 1, family_name: 'Öberg' })
+    await verified(desk)
+    const next = await desk.take(desk.put('c.csv', portal(many)))
+    expect(next.files[0]?.counts).toMatchObject({ added: 1998, duplicates: 2 })
+    await verified(desk)
+  })
+  it('more of them than are held open, in any order', async () => {
+    const desk = openDesk()
+    const named = ['m', 'r2', 'a2', 'r', 'a'] as const
+    const content = {
+      a: portal([application(1), application(2)]), a2: portal([application(2, { efternamn: 'Ny' }), application(3)]),
+      r: register([registerRow(1)]), r2: register([registerRow(2), registerRow(3)]), m: permits([permitRow(1), permitRow(2), permitRow(3)]),
+    }
+    const report = await desk.take(...named.map(name => desk.put(`${name}.csv`, content[name])))
+    expect(report.files.map(f => [f.name, f.fault, f.counts.added, f.counts.changed])).toEqual([['a2.csv', null, 2, 0], ['a.csv', null, 1, 1], ['r2.csv', null, 2, 0], ['r.csv', null, 1, 0], ['m.csv', null, 3, 0]])
+    for (const n of [1, 2, 3]) expect(desk.row(idOf(n))).toMatchObject({ rules: '', family_name: 'Öberg' })
+    await verified(desk)
+  })
+})

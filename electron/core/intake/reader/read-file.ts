@@ -4,8 +4,8 @@ import { Fault } from '../../../../shared/fault.ts'
 import type { RowProblem } from '../../../../shared/rows.ts'
 import { recogniseHeader } from './header.ts'
 import { readCsv } from './csv.ts'
-import { BATCH_ROWS, type ReadMessage, type ReadOrder } from './protocol.ts'
-import { type NormalRow, rowReader } from './rows.ts'
+import { BATCH_ROWS, noRows, packRow, type ReadMessage, type ReadOrder } from './protocol.ts'
+import { rowReader } from './rows.ts'
 import { sniff } from './sniff.ts'
 import type { Separator } from './header.ts'
 import { readXlsx } from './xlsx.ts'
@@ -16,12 +16,12 @@ export async function readFile(order: ReadOrder, send: (message: ReadMessage) =>
   const { encoding, bytes, modified } = await sniff(order.path)
   let separator: Separator | null = null
   let read: ReturnType<typeof rowReader> | null = null
-  let rows: NormalRow[] = []
+  let rows = noRows()
   let problems: RowProblem[] = []
   let records = 0
   const flush = () => {
     const batch: ReadMessage = { type: 'batch', rows, problems, records }
-    rows = []
+    rows = noRows()
     problems = []
     return send(batch)
   }
@@ -33,8 +33,8 @@ export async function readFile(order: ReadOrder, send: (message: ReadMessage) =>
       return send({ type: 'start', kind, encoding, separator, unusedColumns, bytes })
     }
     const row = read(cells, record)
-    if (row) rows.push(row)
-    if (rows.length >= BATCH_ROWS || problems.length >= BATCH_ROWS) return flush()
+    if (row) packRow(rows, row)
+    if (rows.bodies.length >= BATCH_ROWS || problems.length >= BATCH_ROWS) return flush()
   }
   if (encoding === 'xlsx') await readXlsx(order.path, bytes, take)
   else await readCsv(order.path, encoding, order.layouts, s => { separator = s }, take)
@@ -42,6 +42,6 @@ export async function readFile(order: ReadOrder, send: (message: ReadMessage) =>
   if (records === 1) throw new Fault('file-no-rows', { file })
   const after = await stat(order.path).catch(() => null)
   if (!after || after.size !== bytes || after.mtimeMs !== modified) throw new Fault('file-changed', { file })
-  if (rows.length || problems.length) await flush()
+  if (rows.bodies.length || problems.length) await flush()
   await send({ type: 'end', records })
 }

@@ -7,8 +7,7 @@ import { type Cell, cellReader } from './cells.ts'
 import { type Identity, readIdentity } from './identity.ts'
 
 /** A row ready to be stored: `latest` is the date that decides between several rows on one person; `body` is the journal's text of the row with the cells in the layout's own order, `hash` its content hash, 32 bytes as Latin-1. */
-export type NormalRow = { record: number; applicationId: string; identity: string; body: string; hash: string; latest: string }
-export type Batch = { rows: NormalRow[]; problems: RowProblem[]; records: number; refused: number; warnings: number }
+export type NormalRow = { applicationId: string; identity: string; body: string; hash: string; latest: string }
 
 export type LayoutOrder = {
   kind: FileKind
@@ -90,7 +89,7 @@ export function rowReader(order: LayoutOrder, positions: number[], width: number
     }
     const latest = values[latestAt]
     const body = `${prefix}${JSON.stringify(values)}}`
-    return { record, applicationId, identity: identity.number, body, hash: hash('sha256', body, 'binary'), latest: typeof latest === 'string' ? latest : '' }
+    return { applicationId, identity: identity.number, body, hash: hash('sha256', body, 'binary'), latest: typeof latest === 'string' ? latest : '' }
   }
 }
 

@@ -1,0 +1,67 @@
+import type { FileKind } from '../../../shared/domain.ts'
+import { type IntakeRow, ruleSetById } from '../cases/programme-of-intake.ts'
+import { programmeIn } from '../cases/programmes-in-store.ts'
+import type { Context } from '../context.ts'
+import type { Programme } from '../rules/load.ts'
+import type { Reader } from '../store/database.ts'
+import type { ReadOrder } from './reader/protocol.ts'
+import { DERIVED } from './reader/rows.ts'
+import { openFile, type OpenFile } from './stream.ts'
+
+const ORDER: FileKind[] = ['applications', 'register', 'permits']
+/** Each open file is a thread with a head start; more than these are opened again at their turn. */
+const MOST_OPEN = 3
+
+export type FilesInOrder = { paths: string[]; open(path: string): OpenFile; layoutIds: Record<FileKind, number>; close(): Promise<void> }
+
+/** Begins to read an intake's files and puts them in order: applications first, then the extracts that are matched to them. The caller closes them. */
+export async function filesInOrder(context: Context, intake: IntakeRow, paths: readonly string[]): Promise<FilesInOrder> {
+  const order = orderOf(context.store.read, intake)
+  const begin = (path: string) => openFile({ path, ...order }, context.readerScript, context.signal)
+  const ahead = new Map<number, OpenFile>()
+  const close = async () => { await Promise.all([...ahead.values()].map(file => file.close())) }
+  try {
+    for (let i = 0; i < Math.min(MOST_OPEN, paths.length); i++) ahead.set(i, begin(paths[i] ?? ''))
+    const kinds: (FileKind | null)[] = []
+    // A file that is alone needs no order.
+    for (let i = 0; paths.length > 1 && i < paths.length; i++) {
+      const file = ahead.get(i) ?? begin(paths[i] ?? '')
+      kinds.push(await file.kind().finally(() => (ahead.has(i) ? undefined : file.close())))
+    }
+    const rank = (i: number) => { const kind = kinds[i]; return kind ? ORDER.indexOf(kind) : ORDER.length }
+    const sorted = paths.map((_, i) => i).sort((a, b) => rank(a) - rank(b) || a - b)
+    const open = (path: string) => {
+      const at = sorted.find(i => paths[i] === path && ahead.has(i)) ?? -1
+      const file = ahead.get(at) ?? begin(path)
+      ahead.delete(at)
+      return file
+    }
+    return { paths: sorted.map(i => paths[i] ?? ''), open, layoutIds: order.layoutIds, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function orderOf(db: Reader, intake: IntakeRow): Omit<ReadOrder, 'path'> {
+  const { layouts } = programmeIn(db, intake.programme)
+  const { set } = ruleSetById(db, intake.rule_set)
+  return {
+    layouts: Object.values(layouts), facts: Object.fromEntries(set.factById), usedByRules: [...set.usedBy.keys()],
+    evaluationDate: intake.evaluation_date, intakeName: intake.name, intakeId: intake.id, layoutIds: layoutIds(db, layouts),
+  }
+}
+
+/** The stored number of each layout; a layout not stored yet gets the next. */
+function layoutIds(db: Reader, layouts: Programme['layouts']): Record<FileKind, number> {
+  let next = Number(db.value('SELECT coalesce(max(id), 0) FROM layout')) + 1
+  const idOf = (kind: FileKind) => {
+    const known = db.value('SELECT id FROM layout WHERE facts = ?', JSON.stringify(layoutOf(kind, layouts)))
+    return known === undefined ? next++ : Number(known)
+  }
+  return { applications: idOf('applications'), register: idOf('register'), permits: idOf('permits') }
+}
+
+/** The facts that a stored row of a kind of file holds, in order. */
+export const layoutOf = (kind: FileKind, layouts: Programme['layouts']): string[] =>
+  [...layouts[kind].columns.map(c => c.fact), ...(kind === 'applications' ? DERIVED : [])]
