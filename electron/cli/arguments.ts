@@ -1,8 +1,19 @@
 import { parseArgs } from 'node:util'
+import { programmes } from '../core/batch-rules.ts'
 
 /** The command line was used in a way it does not know: exit code 2. */
 export class UsageError extends Error {
   override name = 'UsageError'
+}
+
+/** What was asked for could not be done, told in a sentence of the command line's own: exit code 1. */
+export class Refused extends Error {
+  override name = 'Refused'
+}
+
+/** Refuses a programme that does not come with the program. Throws UsageError naming those that do. */
+export function requireProgramme(id: string): void {
+  if (!programmes.includes(id)) throw new UsageError(`Programmet ”${id}” finns inte. De som finns: ${programmes.join(', ')}.`)
 }
 
 /** What the command line can do. */
@@ -17,6 +28,22 @@ export function usage(): string {
 
   demo --out MAPP
       Kör hela resan på exempelintagen 2023: bedömning, beslut och blankett för varje antaget erbjudande.
+
+  assess --programme ID --on ÅÅÅÅ-MM-DD --facts FIL.json
+      Bedömer uppgifter som skrivits för hand, med reglerna för en dag, och skriver ut varje ljus med sina skäl som JSON.
+      FIL.json är ett objekt: uppgiftens id och dess värde, en lista, eller null för det som inte finns.
+
+  rules check [MAPP ELLER PROGRAMFIL …]
+      Kontrollerar programmen: att reglerna går att läsa, att exemplen stämmer och att varje ljus kan nås. Varje fel blir en rad.
+
+  rules diff A B
+      Visar vad som skiljer två regeluppsättningar. A och B är PROGRAM@VERSION, en programfil eller PROGRAMFIL@VERSION.
+
+  rules export ID --out FIL
+      Sparar ett program som en textfil som går att läsa, ändra och läsa in.
+
+  what-if --store MAPP --programme ID --version VERSION --out MAPP
+      Bedömer varje intag av programmet i lagret med en annan version och skriver what-if.csv och what-if.json. Lagret ändras inte.
 `
 }
 

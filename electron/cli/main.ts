@@ -2,9 +2,12 @@ import { join } from 'node:path'
 import { Fault } from '../../shared/fault.ts'
 import { faultSentence } from '../../shared/text/faults.sv.ts'
 import { demo } from './demo.ts'
-import { usage, UsageError } from './arguments.ts'
+import { Refused, usage, UsageError } from './arguments.ts'
+import { assessCommand } from './assess.ts'
 import type { Places } from './places.ts'
+import { rulesCommand } from './rules.ts'
 import { screen } from './screen.ts'
+import { whatIfCommand } from './what-if.ts'
 
 /** Runs one command. Gives the exit code: 0 done, 1 refused, 2 wrong usage. */
 export async function main(args: readonly string[], places: Places): Promise<number> {
@@ -14,6 +17,9 @@ export async function main(args: readonly string[], places: Places): Promise<num
   process.once('SIGINT', interrupt)
   try {
     if (command === 'screen') return await screen(rest, places, stop.signal)
+    if (command === 'assess') return assessCommand(rest)
+    if (command === 'rules') return rulesCommand(rest)
+    if (command === 'what-if') return await whatIfCommand(rest, places, stop.signal)
     if (command === 'demo') return await demo(rest, places, stop.signal)
     if (command === undefined || command === 'help' || command === '--help' || command === '-h') {
       process.stdout.write(usage())
@@ -27,6 +33,10 @@ export async function main(args: readonly string[], places: Places): Promise<num
     }
     if (error instanceof Fault) {
       process.stderr.write(`${faultSentence(error.info)}\n`)
+      return 1
+    }
+    if (error instanceof Refused) {
+      process.stderr.write(`${error.message}\n`)
       return 1
     }
     // The kind of a defect is enough to report it; its message could hold a cell of a file.

@@ -111,13 +111,13 @@ export function saveWhatIf({ store }: Context, { intakeId, path }: { intakeId: n
 
 /** Writes what-if.csv: application id, light before and after, and the rules that changed. */
 export function writeWhatIf(db: Reader, changed: readonly ChangedCase[], path: string): void {
-  function* lines(): Generator<string[]> {
-    yield ['ansoknings_id', 'farg_fore', 'farg_efter', 'faststalld', 'regler']
-    for (const c of changed) {
-      const rules = changesOf(c).map(r => `${r.id}:${colour(r.before)}>${colour(r.after)}`).join(' ')
-      yield [String(db.value('SELECT application_id FROM application WHERE id = ?', c.id) ?? ''), colour(lightOf(c.before)), colour(lightOf(c.after)), c.established ? 'ja' : 'nej', rules]
-    }
-  }
-  writeFileAtomic(path, csvLines(lines()))
+  writeFileAtomic(path, csvLines([whatIfHead, ...changed.map(c => whatIfCells(db, c))]))
+}
+
+export const whatIfHead = ['ansoknings_id', 'farg_fore', 'farg_efter', 'faststalld', 'regler']
+/** One case whose light would change, as cells: no personal data. */
+export function whatIfCells(db: Reader, c: ChangedCase): string[] {
+  const rules = changesOf(c).map(r => `${r.id}:${colour(r.before)}>${colour(r.after)}`).join(' ')
+  return [String(db.value('SELECT application_id FROM application WHERE id = ?', c.id) ?? ''), colour(lightOf(c.before)), colour(lightOf(c.after)), c.established ? 'ja' : 'nej', rules]
 }
 const colour = (light: RuleLight) => (light === 'not-applicable' ? lightCode.green : lightCode[light])

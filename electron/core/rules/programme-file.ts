@@ -29,6 +29,11 @@ export function packProgramme(files: ProgrammeFiles): string {
  * and rules-broken for a mistake in it.
  */
 export function unpackProgramme(text: string, other: (id: string) => Programme): Programme {
+  return loadProgramme(unpackFiles(text), other)
+}
+
+/** The files in a programme file, not yet looked into. Throws Fault programme-file-broken or programme-file-altered. */
+export function unpackFiles(text: string): ProgrammeFiles {
   const doc = parseDocument(text, { schema: 'core', uniqueKeys: true })
   const first = doc.errors[0]
   if (first) throw new Fault('programme-file-broken', { message: `rad ${first.linePos?.[0].line ?? 1} går inte att läsa` })
@@ -36,7 +41,7 @@ export function unpackProgramme(text: string, other: (id: string) => Programme):
   if (!parsed.success) throw new Fault('programme-file-broken', { message: `raderna ”format: ${FORMAT}” och ”files” ska finnas` })
   const { files, hash } = parsed.data
   if (hash !== undefined && hash !== filesHash(files)) throw new Fault('programme-file-altered')
-  return loadProgramme(files, other)
+  return files
 }
 
 /** The file holds texts only; a reference inside it could swell without end and has no use. */
