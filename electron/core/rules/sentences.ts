@@ -3,7 +3,7 @@ import { constant, constantList, durationOf } from './compile-values.ts'
 import { countryName } from './countries.ts'
 import type { Duration } from './dates.ts'
 import type { CompareOp, Expr } from './expressions.ts'
-import type { RuleSet } from './rule-set.ts'
+import { childrenOf, type RuleSet } from './rule-set.ts'
 import { type FactDef, type Facts, type FactValue, isList, type SingleValue } from './values.ts'
 
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -86,8 +86,8 @@ export class Sentences {
       case 'compare': return this.needCompare(holds ? e.op : opposite[e.op], e.left, e.right)
       case 'in': return this.needMembership(e.left, e.right, holds)
       case 'starts-with': return this.need(e.text, `${holds ? 'något som börjar' : 'något som inte börjar'} med ${this.plain(e.prefix)}`)
-      case 'given': return holds ? this.need(e.item, 'uppgivet') : required(this.factOf(e.item)?.phrase?.none ?? `${this.label(e.item)}: inget`)
-      case 'known': return this.need(e.item, 'känt')
+      case 'given': return holds ? full(`uppgift behövs om ${this.label(e.item)}`) : required(this.factOf(e.item)?.phrase?.none ?? `${this.label(e.item)}: inget`)
+      case 'known': return full(`uppgift behövs om ${this.label(e.item)}`)
       case 'truth': return this.needBoolean(e.item, holds)
       default: return ''
     }
@@ -95,7 +95,7 @@ export class Sentences {
 
   /** A list that is not known, or that lacks what is asked for. */
   needList(e: Expr): string {
-    return this.need(e, 'uppgivet')
+    return full(`uppgift behövs om ${this.label(e)}`)
   }
 
   private factOf(e: Expr | undefined): FactDef | undefined {
@@ -108,6 +108,11 @@ export class Sentences {
 
   private value(e: Expr): SingleValue {
     return this.set.valueOf(e, this.facts)
+  }
+
+  private unknownIn(e: Expr): FactDef | undefined {
+    if (e.kind === 'fact') return this.facts[e.index] === undefined ? e.fact : undefined
+    return childrenOf(e).map(child => this.unknownIn(child)).find(fact => fact !== undefined)
   }
 
   /** The value that a sentence about an expression tells of: a list's whole content, a part's whole text. */
@@ -178,6 +183,9 @@ export class Sentences {
       const wanted = this.value(right) === true
       return this.needBoolean(left, op === '=' ? wanted : !wanted)
     }
+    const unknown = this.unknownIn(right)
+    // What it is compared with must be known before anything can be asked of the value itself.
+    if (unknown !== undefined) return full(`uppgift behövs om ${unknown.label}`)
     const value = this.plain(right, left)
     const suffix = right.kind === 'fact' ? ` (${right.fact.label})` : ''
     if (op === '=') return this.need(left, value)
@@ -226,6 +234,6 @@ const numerals = ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åt
 function durationWords({ months, days }: Duration): string {
   const years = months % 12 === 0 && months > 0 ? months / 12 : 0
   const count = (n: number) => numerals[n] ?? String(n)
-  const parts = [years ? `${count(years)} år` : months ? `${count(months)} ${months === 1 ? 'månad' : 'månader'}` : '', days ? `${count(days)} ${days === 1 ? 'dag' : 'dagar'}` : '']
+  const parts = [years ? `${years === 1 ? 'ett' : count(years)} år` : months ? `${count(months)} ${months === 1 ? 'månad' : 'månader'}` : '', days ? `${count(days)} ${days === 1 ? 'dag' : 'dagar'}` : '']
   return parts.filter(Boolean).join(' och ')
 }
