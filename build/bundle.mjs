@@ -39,6 +39,12 @@ export async function bundleBench() {
   await build({ ...nodeOptions({ bench: 'test/bench/main.ts' }), write: true }).catch(explain)
 }
 
+/** Bundles the mistakes made on purpose into out/rules-mutate.cjs. */
+export async function bundleMutations() {
+  const { build } = await import('esbuild')
+  await build({ ...nodeOptions({ 'rules-mutate': 'test/bench/rules/mutations.ts' }), write: true }).catch(explain)
+}
+
 /** @param {boolean} dev */
 async function bundleNow(dev) {
   const { build } = await import('esbuild')

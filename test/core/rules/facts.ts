@@ -1,15 +1,21 @@
 import fc from 'fast-check'
-import { programmeOf } from '../../../electron/core/programmes/programmes.ts'
-import { fromDayNumber } from '../../../electron/core/rules/dates.ts'
+import { programmeIds, programmeOf } from '../../../electron/core/programmes/programmes.ts'
+import { proposalsFor } from '../../../electron/core/rules/candidates.ts'
+import type { RuleSet } from '../../../electron/core/rules/rule-set.ts'
 import type { FactDef, FactValue } from '../../../electron/core/rules/values.ts'
+
+/** Every version of every programme that comes with the program. */
+export const EVERY = programmeIds.flatMap(id => programmeOf(id).versions.map(v => ({ id, version: v.version, from: v.from, to: v.to, set: programmeOf(id).version(v.version) })))
 
 /** The rules of 2023 as they are stored with an intake. */
 export const set = programmeOf('jobbspranget').on('2023-01-20')
-export const indexOf = (id: string): number => {
-  const index = set.factIndex.get(id)
+/** The place of a fact in a case. */
+export function indexIn(rules: RuleSet, id: string): number {
+  const index = rules.factIndex.get(id)
   if (index === undefined) throw new Error(`no fact ${id}`)
   return index
 }
+export const indexOf = (id: string): number => indexIn(set, id)
 export const DATES = { 'evaluation.date': '2023-01-20', 'place.start': '2023-03-06', 'place.end': '2023-07-05' } as const
 
 /** The facts of a person of whom every rule is green. */
@@ -21,26 +27,44 @@ export const GREEN: Record<string, FactValue> = {
 }
 export const factsOf = (known: Record<string, FactValue>): FactValue[] => set.data.facts.map(f => known[f.id])
 
-// Days on both sides of every limit, and years of birth around 18, 25 and 100.
-const near = fc.constantFrom('2023-01-19', '2023-01-20', '2023-01-21', '2022-07-19', '2022-07-20', '2022-07-21', '2023-03-05', '2023-03-06', '2023-07-04', '2023-07-05', '2023-07-06', '1998-03-06', '1998-03-07', '2005-03-06', '2005-03-07', '2004-02-29')
-const day = fc.oneof(near, fc.integer({ min: 17_000, max: 21_000 }).map(fromDayNumber))
-const special: Record<string, fc.Arbitrary<FactValue>> = {
-  'registration.category': fc.constantFrom('11', '14', '22', '54', '68', '69', '70', '99'), 'programme.frame': fc.constantFrom('JOB', 'ETP', 'UGA', 'STOM'),
-  'education.level': fc.constantFrom('526', '536', '546', '600', '640', '310'), 'education.field': fc.constantFrom('521a', '340d', '340', '341', '345', '345a', '311x', '311a', '314a', '727b'),
-  'permit.classCode': fc.constantFrom('X1', 'A1', 'X'), 'birth.country': fc.constantFrom('SY', 'TR', 'SE', 'SUHH', 'YUCS', 'US'), 'activity.workHours': fc.constantFrom(0, 1, 39, 40, 41), 'activity.studyPercent': fc.constantFrom(0, 1, 99, 100),
-  'experience.swedishMonths': fc.constantFrom(0, 12, 13, 36, 37),
+/** The facts of one example of a programme that this version judges, as a case to begin from. */
+function exampleFacts(id: string, rules: RuleSet): FactValue[][] {
+  const { usual, list } = programmeOf(id).examples
+  return list.map(example => rules.data.facts.map(fact => {
+    const given = example.given?.[fact.id] ?? usual?.[fact.id]
+    return example.unknown?.includes(fact.id) ? undefined : given === undefined ? (fact.id === 'evaluation.date' ? example.on : fact.empty) : asValue(fact, given)
+  }))
 }
-const valueOf = (fact: FactDef): fc.Arbitrary<FactValue> => {
-  if (special[fact.id]) return special[fact.id] ?? fc.constant(null)
-  if (fact.type === 'boolean') return fc.boolean()
-  if (fact.type === 'date') return day
-  return fact.values ? fc.constantFrom(...Object.keys(fact.values)) : fc.constantFrom('a', 'b')
+
+const asValue = (fact: FactDef, given: FactValue): FactValue => (typeof given === 'string' && fact.spelling ? (fact.spelling === 'upper' ? given.toUpperCase() : given.toLowerCase()) : given)
+
+const WALK = 30
+/**
+ * Any facts that a case of a version can have: begun from nothing, from what empty facts mean or from one of the programme's examples, and then changed
+ * one by one to values on both sides of what the rules compare them with.
+ */
+export function anyFactsOf({ id, from, set: rules }: { id: string; from: string; set: RuleSet }): fc.Arbitrary<FactValue[]> {
+  const proposals = proposalsFor(rules, rules.rules.flatMap(r => r.conditions.map(c => c.expr)), from)
+  const starts = [rules.data.facts.map((): FactValue => undefined), rules.data.facts.map((f): FactValue => f.empty), ...exampleFacts(id, rules)]
+  const step = fc.tuple(fc.nat(proposals.length - 1), fc.nat(0x7fffffff))
+  return fc.tuple(fc.nat(starts.length - 1), fc.array(step, { maxLength: WALK })).map(([start, steps]) => {
+    const facts = [...(starts[start] ?? [])]
+    for (const [at, pick] of steps) {
+      const proposal = proposals[at]
+      const values = proposal?.values(facts) ?? []
+      if (proposal && values.length > 0) facts[proposal.index] = values[pick % values.length]
+    }
+    return programmeOf(id).screens ? inOrder(rules, facts) : facts
+  })
 }
-/** Any facts that a case can have: values, unknown, and none where a fact may be known to be none. The dates of the intake are always there. */
-export const anyFacts: fc.Arbitrary<FactValue[]> = fc.tuple(...set.data.facts.map((fact): fc.Arbitrary<FactValue> => {
-  if (fact.id in DATES) return fc.constantFrom(GREEN[fact.id])
-  const usual = fc.constant(GREEN[fact.id])
-  const value = valueOf(fact)
-  // Half of the facts are green, so that the deciding ones are met on their own.
-  return fact.empty === null ? fc.oneof(usual, value, fc.constantFrom(undefined, null)) : fc.oneof(usual, usual, value, value, fc.constant(undefined))
-}))
+
+/** An intake is evaluated before its places end; it cannot be laid up otherwise. */
+function inOrder(rules: RuleSet, facts: FactValue[]): FactValue[] {
+  const [evaluated, end] = [indexIn(rules, 'evaluation.date'), indexIn(rules, 'place.end')]
+  const days = [facts[evaluated], facts[end]]
+  if (typeof days[0] === 'string' && typeof days[1] === 'string' && days[0] > days[1]) [facts[evaluated], facts[end]] = [days[1], days[0]]
+  return facts
+}
+
+/** Any facts that a case of 2023 can have. */
+export const anyFacts = anyFactsOf({ id: 'jobbspranget', from: '2022-12-01', set })
