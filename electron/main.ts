@@ -46,13 +46,14 @@ function start(): void {
     },
     onDefect: log.incident,
   })
+  // The core loads while Chromium gets ready; nothing reaches it before the gate is open.
+  host.start()
   closeCleanly(host.close)
   openGate({ host, tokens, log, windowOf, print: printing.print })
   void app.whenReady().then(() => {
     setMenu(allWindows, dev)
     lockWhenLeft(host)
     if (dev && process.env['SPRANGBRADA_DEV'] === '1') reloadOnStamp(import.meta.dirname, allWindows)
-    openWindow(places, pageSession(places.renderer), dev, { onShown: host.startReader, onClosed: release, onGone: recoverPages(host, log) })
-    host.start()
+    openWindow(places, pageSession(places.renderer), dev, { onSettled: host.startReader, onClosed: release, onGone: recoverPages(host, log) })
   })
 }

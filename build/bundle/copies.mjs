@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { root } from '../setup/places.mjs'
+import { viewer } from './viewer.mjs'
 
 /**
  * Files of packages that the program reads beside its bundles: path in out/ → path on disk. The fonts lie there under the
@@ -13,6 +14,7 @@ export function copiedFiles() {
   const typst = dirname(require.resolve('@myriaddreamin/typst-ts-web-compiler/package.json'))
   const faces = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold']
   return {
+    [`renderer/${viewer.beside}`]: require.resolve(viewer.whole),
     'renderer/pdf.worker.mjs': require.resolve('pdfjs-dist/legacy/build/pdf.worker.mjs'),
     'typst_ts_web_compiler_bg.wasm': join(typst, 'pkg', 'typst_ts_web_compiler_bg.wasm'),
     'typst_ts_web_compiler.mjs': join(typst, 'pkg', 'typst_ts_web_compiler.mjs'),

@@ -107,6 +107,8 @@ export function createCoreHost(script: string, config: Omit<CoreConfig, 'role'>,
   }
 
   async function changeSession(name: OperationName, run: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+    // It loads while the passphrase is tried.
+    startReader()
     // The reader's connection goes first: a store that is replaced or locked may not be open anywhere.
     await letReaderGo()
     const result = await run()

@@ -12,23 +12,28 @@ export function registerSchemes(): void {
 /** The session of the program's windows. It lies in memory: nothing that a page holds ever comes to disk by way of the browser. */
 export function pageSession(folder: string): Session {
   const pages = session.fromPartition('sprangbrada')
-  pages.protocol.handle(SCHEME, request => answer(request.method, request.url, folder))
+  // The newer `protocol.handle` speaks in Request and Response, and loading those takes Node longer than all of the program's own start.
+  pages.protocol.registerBufferProtocol(SCHEME, ({ method, url }, reply) => {
+    void answer(method, url, folder).then(({ status, headers, type, body }) => reply({ statusCode: status, headers, ...(type === null ? {} : { mimeType: type }), data: body }))
+  })
   return pages
 }
 
+export type Answer = { status: number; headers: Record<string, string>; type: string | null; body: Buffer }
+
 /** The answer to one request; a refusal has the status and no words. */
-export async function answer(method: string, url: string, folder: string): Promise<Response> {
+export async function answer(method: string, url: string, folder: string): Promise<Answer> {
   const asked = askedFile(method, url, folder)
   if (asked.status !== 200) return refusal(asked.status)
   try {
     const [root, file] = await Promise.all([realpath(folder), realpath(asked.file)])
     if (!isInside(root, file)) return refusal(404)
-    return new Response(new Uint8Array(await readFile(file)), { status: 200, headers: { ...ANSWER_HEADERS, 'Content-Type': asked.type } })
+    return { status: 200, headers: { ...ANSWER_HEADERS, 'Content-Type': asked.type }, type: asked.type, body: await readFile(file) }
   } catch {
     return refusal(404)
   }
 }
 
-function refusal(status: number): Response {
-  return new Response(null, { status, headers: ANSWER_HEADERS })
+function refusal(status: number): Answer {
+  return { status, headers: { ...ANSWER_HEADERS }, type: null, body: Buffer.alloc(0) }
 }

@@ -36,13 +36,16 @@ export function tellWindows(channel: string, value: unknown): void {
 }
 
 export type WindowEvents = {
-  onShown(): void
+  /** The window has been on the screen for a little while. */
+  onSettled(): void
   onClosed(contentsId: number): void
   /** The page's process has died. */
   onGone(window: BrowserWindow, reason: string): void
 }
 
 const paintLimitMs = 1_000
+/** The first words are still being painted when the window is shown; what can wait does. */
+const settleMs = 400
 
 /** Opens the program's window where it was last time; it is shown when its first picture is painted. */
 export function openWindow(places: Places, session: Session, dev: boolean, events: WindowEvents): BrowserWindow {
@@ -73,7 +76,7 @@ export function openWindow(places: Places, session: Session, dev: boolean, event
     shown = true
     if (state.maximized) window.maximize()
     window.show()
-    events.onShown()
+    setTimeout(events.onSettled, settleMs)
   }
   window.once('ready-to-show', show)
   // A page that paints next to nothing never counts as painted; it is shown all the same.

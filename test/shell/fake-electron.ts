@@ -97,7 +97,13 @@ export class FakeWindow extends EventEmitter {
 export class FakeSession extends EventEmitter {
   readonly handlers: Record<string, Handler> = {}
   readonly served = new Map<string, Handler>()
-  readonly protocol = { handle: (scheme: string, handler: Handler) => void this.served.set(scheme, handler) }
+  readonly protocol = {
+    handle: (scheme: string, handler: Handler) => void this.served.set(scheme, handler),
+    registerBufferProtocol: (scheme: string, handler: Handler) => {
+      this.served.set(scheme, request => new Promise(reply => void handler(request, reply)))
+      return true
+    },
+  }
   readonly webRequest = { onBeforeRequest: (handler: Handler) => void (this.handlers['request'] = handler) }
   setPermissionRequestHandler(handler: Handler) { this.handlers['permission'] = handler }
   setPermissionCheckHandler(handler: Handler) { this.handlers['check'] = handler }

@@ -30,9 +30,9 @@ describe('what is served', () => {
     ['/main.js?v=1#x', 'text/javascript; charset=utf-8'],
   ])('%s as %s, with policy and nosniff', async (path, type) => {
     const response = await answer('GET', at(path), folder)
-    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([200, type, 'innehåll'])
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
-    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect([response.status, response.type, response.headers['Content-Type'], response.body.toString()]).toEqual([200, type, type, 'innehåll'])
+    expect(response.headers['X-Content-Type-Options']).toBe('nosniff')
+    expect(response.headers['Content-Security-Policy']).toContain("default-src 'none'")
   })
 })
 
@@ -46,8 +46,8 @@ describe('what is not', () => {
   it.each(hostile)('%s', async path => {
     const response = await answer('GET', at(path), folder)
     expect([400, 404]).toContain(response.status)
-    expect(await response.text()).toBe('')
-    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect([response.body.length, response.type]).toEqual([0, null])
+    expect(response.headers['Content-Security-Policy']).toContain("default-src 'none'")
   })
 
   it.each(['sprangbrada://annan/main.js', 'sprangbrada://app.annan/main.js', 'sprangbrada://app:80/main.js', 'sprangbrada://user@app/main.js', 'sprangbrada:app/main.js', 'file:///main.js', 'https://app/main.js', 'inte en adress'])('the address %s', async url => {

@@ -74,12 +74,14 @@ it('has no developer tools when packaged, not even with the variable for develop
   expect(JSON.stringify(seen.menus)).not.toMatch(/reload|toggleDevTools/i)
 })
 
-it('shows the window when it is painted, and only then starts the second worker', async () => {
+it('loads the core at once, shows the window when it is painted, and starts the second worker a little later', async () => {
   await start()
+  expect(host.start).toHaveBeenCalledOnce()
   expect(seen.calls).not.toContain('show')
-  expect(host.startReader).not.toHaveBeenCalled()
   theWindow().emit('ready-to-show')
   expect(seen.calls).toContain('show')
+  expect(host.startReader).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1_000)
   expect(host.startReader).toHaveBeenCalledOnce()
 })
 
@@ -88,6 +90,7 @@ it('shows the window once, also when the page never counts as painted', async ()
   theWindow().webContents.emit('did-finish-load')
   await vi.advanceTimersByTimeAsync(1_000)
   theWindow().emit('ready-to-show')
+  await vi.advanceTimersByTimeAsync(1_000)
   expect(seen.calls.filter(call => call === 'show')).toHaveLength(1)
   expect(host.startReader).toHaveBeenCalledOnce()
 })
