@@ -24,6 +24,9 @@ type Props = {
   resetKey: string
 }
 
+/** Rows drawn above and below those on the screen. */
+const OVERSCAN = 6
+
 /** A long list as an ARIA grid: only the rows on screen exist, one tab stop, arrows move the marked row, Enter opens it. */
 export function VirtualTable(props: Props) {
   const { label, columns, rowCount, rowHeight = 36, cells, active, onActive, onOpen, onSort, onRange, initialOffset, onOffset, takeFocus = false, resetKey } = props
@@ -36,12 +39,15 @@ export function VirtualTable(props: Props) {
     return shown.sort((a, b) => a - b)
   }, [active])
   const virtual = useVirtualizer({
-    count: rowCount, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 15, initialOffset, rangeExtractor,
+    count: rowCount, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: OVERSCAN, initialOffset, rangeExtractor,
     // The header lies in the scrolled area, over the rows.
     scrollPaddingStart: rowHeight, scrollMargin: rowHeight,
   })
   const first = virtual.range?.startIndex ?? 0
   const last = virtual.range?.endIndex ?? 0
+  const items = virtual.getVirtualItems()
+  // A row that leaves the screen gives its elements to one that comes: changing them is far cheaper than making new ones.
+  const slots = Math.ceil((virtual.scrollRect?.height ?? 0) / rowHeight) + 2 + 2 * OVERSCAN
   useEffect(() => {
     if (rowCount > 0) onRange(first, last)
   }, [first, last, rowCount, onRange])
@@ -76,33 +82,40 @@ export function VirtualTable(props: Props) {
       {...(active >= 0 && active < rowCount ? { 'aria-activedescendant': `${id}-${active}` } : {})}
       onKeyDown={onKeyDown} onScroll={e => onOffset(e.currentTarget.scrollTop)}
     >
-      <div role="rowgroup" className="grid-head">
-        <div role="row" aria-rowindex={1} className="grid-row grid-header" style={{ gridTemplateColumns: template, height: rowHeight }}>
-          {columns.map(c => (
-            <div key={c.id} role="columnheader" className="grid-cell" {...(c.sort ? { 'aria-sort': c.sort } : {})}>
-              {c.sort ? (
-                <button type="button" className="grid-sort" onClick={() => onSort(c.id)}>
-                  <span>{c.header}</span>
-                  {c.sort === 'ascending' ? <SortUpIcon aria-hidden /> : c.sort === 'descending' ? <SortDownIcon aria-hidden /> : <ArrowsUpDownIcon aria-hidden className="grid-sort-idle" />}
-                </button>
-              ) : c.header}
-            </div>
-          ))}
-        </div>
-      </div>
+      <GridHead columns={columns} template={template} height={rowHeight} onSort={onSort} />
       <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(item => {
-          return (
-            <GridRow
-              key={item.key} id={`${id}-${item.index}`} index={item.index} top={item.start - rowHeight} height={rowHeight} template={template} columns={columns.length}
-              content={cells(item.index)} marked={item.index === active} onActive={onActive} onOpen={onOpen}
-            />
-          )
-        })}
+        {items.map(item => (
+          <GridRow
+            key={item.index >= first - OVERSCAN && item.index <= last + OVERSCAN ? item.index % slots : 'marked'} id={`${id}-${item.index}`} index={item.index} top={item.start - rowHeight} height={rowHeight}
+            template={template} columns={columns.length} content={cells(item.index)} marked={item.index === active} onActive={onActive} onOpen={onOpen}
+          />
+        ))}
       </div>
     </div>
   )
 }
+
+type HeadProps = { columns: Column[]; template: string; height: number; onSort: (column: string) => void }
+
+/** The header row; scrolling leaves it alone. */
+const GridHead = memo(function GridHead({ columns, template, height, onSort }: HeadProps) {
+  return (
+    <div role="rowgroup" className="grid-head">
+      <div role="row" aria-rowindex={1} className="grid-row grid-header" style={{ gridTemplateColumns: template, height }}>
+        {columns.map(c => (
+          <div key={c.id} role="columnheader" className="grid-cell" {...(c.sort ? { 'aria-sort': c.sort } : {})}>
+            {c.sort ? (
+              <button type="button" className="grid-sort" onClick={() => onSort(c.id)}>
+                <span>{c.header}</span>
+                {c.sort === 'ascending' ? <SortUpIcon aria-hidden /> : c.sort === 'descending' ? <SortDownIcon aria-hidden /> : <ArrowsUpDownIcon aria-hidden className="grid-sort-idle" />}
+              </button>
+            ) : c.header}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+})
 
 type RowProps = {
   id: string; index: number; top: number; height: number; template: string; columns: number; content: ReactNode[] | null; marked: boolean

@@ -19,11 +19,12 @@ type Props = {
 export function ApplicantGrid({ list, rules, state, takeFocus, onActive, onSort, onOffset, onOpen }: Props) {
   const text = t.screening.list
   const questions = useMemo(() => new Map(rules.map(r => [r.id, r.question])), [rules])
-  const columns = columnIds.map((id): Column => {
+  const { sort: sorted, direction } = state.filter
+  const columns = useMemo(() => columnIds.map((id): Column => {
     const sort = sortOf(id)
     const base = { id, header: text.columns[id], width: widths[id] }
-    return sort ? { ...base, sort: state.filter.sort !== sort ? 'none' : state.filter.direction === 'asc' ? 'ascending' : 'descending' } : base
-  })
+    return sort ? { ...base, sort: sorted !== sort ? 'none' : direction === 'asc' ? 'ascending' : 'descending' } : base
+  }), [text, sorted, direction])
   const open = useCallback((index: number) => {
     const row = list.cache.row(index)
     if (row) onOpen(row.id)

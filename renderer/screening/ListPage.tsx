@@ -1,6 +1,6 @@
 import { Button } from '@navikt/ds-react/Button'
-import { useCallback, useEffect, useReducer, useRef, useState, useSyncExternalStore } from 'react'
-import type { RuleSummary } from '../../shared/contract/views.ts'
+import { memo, useCallback, useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react'
+import type { LightCounts, RuleSummary } from '../../shared/contract/views.ts'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
@@ -16,6 +16,8 @@ import { isFiltered, listStep, queryOf, type ListAction, type ListState } from '
 export { forgetLists } from './lists.ts'
 
 const noRules: RuleSummary[] = []
+/** Pages that come while the list is scrolled leave the filters alone. */
+const Filters = memo(ListFilters)
 type Props = { intakeId: number; findTurn: number; onIntakeName: (name: string) => void; onOpen: (caseId: number) => void; onReadFiles: () => void }
 
 /** The applicants of an intake: filter, search, sort, and open. */
@@ -27,14 +29,10 @@ export function ListPage({ intakeId, findTurn, onIntakeName, onOpen, onReadFiles
   const [, redraw] = useReducer((n: number) => n + 1, 0)
   const [state, dispatch] = useReducer((s: ListState, a: ListAction) => listStep(s, a), list.state)
   useSyncExternalStore(list.cache.subscribe, list.cache.version)
-  const intake = useRead('intake.list', {}).value?.find(i => i.id === intakeId)
-  const rules = useRead('screening.rules', { intakeId }).value ?? noRules
   const query = JSON.stringify(queryOf(intakeId, state.filter))
   const search = useRef<HTMLInputElement>(null)
 
-  useEffect(() => {
-    list.state = { ...state, offset: list.state.filter === state.filter ? list.state.offset : 0 }
-  }, [list, state])
+  // Asked for first: the rows are what is waited for.
   useEffect(() => {
     if (list.loaded === query) return
     const first = list.loaded === ''
@@ -45,6 +43,12 @@ export function ListPage({ intakeId, findTurn, onIntakeName, onOpen, onReadFiles
       if (!first && total !== undefined && list.loaded === query) announce(text.hits(total))
     })
   }, [list, query, intakeId, state.filter, text])
+  const intake = useRead('intake.list', {}).value?.find(i => i.id === intakeId)
+  const rules = useRead('screening.rules', { intakeId }).value ?? noRules
+
+  useEffect(() => {
+    list.state = { ...state, offset: list.state.filter === state.filter ? list.state.offset : 0 }
+  }, [list, state])
   useEffect(() => {
     if (returned) void list.cache.refresh()
   }, [list, returned])
@@ -69,6 +73,7 @@ export function ListPage({ intakeId, findTurn, onIntakeName, onOpen, onReadFiles
   const open = useCallback((caseId: number) => latestOpen.current(caseId), [])
   const onOffset = useCallback((offset: number) => { list.state = { ...list.state, offset } }, [list])
   const head = list.cache.head()
+  const counts = useSameCounts(head?.counts ?? null)
   const filtered = isFiltered(state.filter)
   return (
     <div className="list-page">
@@ -76,8 +81,8 @@ export function ListPage({ intakeId, findTurn, onIntakeName, onOpen, onReadFiles
         {intake ? text.heading(intake.name) : text.grid}
       </PageHeading>
       {intake && intake.counts.total > 0 && !intake.protectionChecked ? <p className="flag-line">{text.notCheckedProtection}</p> : null}
-      <ListFilters
-        filter={state.filter} counts={head?.counts ?? null} rules={rules} searchRef={search} dispatch={dispatch}
+      <Filters
+        filter={state.filter} counts={counts} rules={rules} searchRef={search} dispatch={dispatch}
         summary={head ? (filtered && intake ? text.hitsOf(head.total, intake.counts.total) : text.hits(head.total)) : ''}
       />
       <FaultMessage fault={list.fault} />
@@ -97,4 +102,11 @@ export function ListPage({ intakeId, findTurn, onIntakeName, onOpen, onReadFiles
       )}
     </div>
   )
+}
+
+/** The same object for as long as the numbers are the same. */
+function useSameCounts(counts: LightCounts | null): LightCounts | null {
+  const { green = 0, orange = 0, red = 0, total = 0 } = counts ?? {}
+  const known = counts !== null
+  return useMemo(() => (known ? { green, orange, red, total } : null), [known, green, orange, red, total])
 }

@@ -1,12 +1,13 @@
 import type { ListPage, ListRow, RuleSummary } from '../../../shared/contract/views.ts'
 import { lightOf } from '../cases/cases.ts'
-import { intakeById, ruleSetById } from '../cases/programme-of-intake.ts'
+import { intakeById } from '../cases/programme-of-intake.ts'
 import type { Context } from '../context.ts'
-import type { Reader, Row } from '../store/database.ts'
+import type { Row } from '../store/database.ts'
 import { searchWords } from '../store/search.ts'
 import { findInIndex } from './list-index.ts'
 import { listInMemory } from './list-memory.ts'
 import { type ListQuery, lightCodes } from './list-query.ts'
+import { listRules, prepareRules } from './list-rules.ts'
 import { findBySql } from './list-sql.ts'
 
 type DbRow = Row & {
@@ -17,7 +18,8 @@ type DbRow = Row & {
 /** One page of an intake's applicants with the number of all that match, and how many of them have each light. */
 export function listApplicants({ store }: Context, query: ListQuery): ListPage {
   const intake = intakeById(store.read, query.intakeId)
-  const hidden = hiddenRules(store.read, intake.rule_set)
+  const { hidden } = listRules(store.read, intake.rule_set)
+  prepareRules(store, intake.id)
   const asked = { query, words: searchWords(query.text), rules: query.rules.filter(id => !hidden.has(id)) }
   const index = listInMemory(store, intake.id)
   const { counts, ids } = index ? findInIndex(index, asked) : findBySql(store.read, asked)
@@ -43,13 +45,7 @@ function listRow(row: DbRow, hidden: ReadonlySet<string>): ListRow {
   }
 }
 
-/** Rules that must not be a search term: they would reveal country of birth or kind of permit (2002:546 § 14, domain 6.4). */
-function hiddenRules(db: Reader, ruleSet: number): ReadonlySet<string> {
-  return new Set(ruleSetById(db, ruleSet).set.rules.filter(r => !r.def.filterable).map(r => r.def.id))
-}
-
 /** The rules of an intake, for the filter. */
 export function rulesOfIntake({ store }: Context, { intakeId }: { intakeId: number }): RuleSummary[] {
-  const { data, rules } = ruleSetById(store.read, intakeById(store.read, intakeId).rule_set).set
-  return rules.map(({ def }) => ({ id: def.id, question: def.question, section: def.section, sectionTitle: data.sections[def.section] ?? '', filterable: def.filterable }))
+  return listRules(store.read, intakeById(store.read, intakeId).rule_set).summaries
 }
