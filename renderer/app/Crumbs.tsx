@@ -9,6 +9,7 @@ function trail(view: View, intakeName: string): Crumb[] {
     case 'start': return []
     case 'intakes': return []
     case 'store': return [intakes, { label: t.frame.crumb.store, view: null }]
+    case 'rules': return [intakes, { label: t.frame.crumb.rules, view: null }]
     case 'read-files': return [intakes, { label: intakeName, view: { room: 'list', intakeId: view.intakeId } }, { label: t.frame.crumb['read-files'], view: null }]
     case 'list': return [intakes, { label: intakeName, view: null }]
     case 'case': return [intakes, { label: intakeName, view: { room: 'list', intakeId: view.intakeId } }, { label: t.frame.crumb.case, view: null }]

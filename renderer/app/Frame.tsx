@@ -33,6 +33,9 @@ export function Frame({ children }: { children: ReactNode }) {
         {session ? (
           <>
             <span className={`store-mark store-${session.profile}`}>{t.frame.store[session.profile]}</span>
+            <nav aria-label={t.frame.rooms} className="frame-rooms">
+              <InternalHeader.Button as="a" href="#regler" aria-current={room === 'rules' ? 'page' : undefined} onClick={event => { event.preventDefault(); go({ room: 'rules' }) }}>{t.frame.rules}</InternalHeader.Button>
+            </nav>
             <Spacer />
             <InternalHeader.User name={session.name} description={session.title} className="frame-user" />
             <Suspense fallback={null}><StoreMenu profile={session.profile} /></Suspense>

@@ -16,6 +16,11 @@ const loads = {
   decide: () => import('../decision/DecidePage.tsx'),
   form: () => import('../documents/FormPage.tsx'),
   store: () => import('../upkeep/StorePage.tsx'),
+  rules: async () => {
+    const module = await import('../rules/RulesPage.tsx')
+    onForget(module.forgetRules)
+    return module
+  },
 }
 const IntakesPage = lazy(async () => ({ default: (await loads.intakes()).IntakesPage }))
 const ReadFilesPage = lazy(async () => ({ default: (await loads.readFiles()).ReadFilesPage }))
@@ -24,6 +29,7 @@ const CasePage = lazy(async () => ({ default: (await loads.case()).CasePage }))
 const DecidePage = lazy(async () => ({ default: (await loads.decide()).DecidePage }))
 const FormPage = lazy(async () => ({ default: (await loads.form()).FormPage }))
 const StorePage = lazy(async () => ({ default: (await loads.store()).StorePage }))
+const RulesPage = lazy(async () => ({ default: (await loads.rules()).RulesPage }))
 
 const nameIntake = (intakeName: string) => useScreen.setState({ intakeName })
 
@@ -74,5 +80,6 @@ function Room({ view }: { view: View }) {
     )
     case 'form': return <FormPage decisionId={view.decisionId} applicationId={view.applicationId} onCase={() => go({ room: 'case', intakeId: view.intakeId, caseId: view.caseId })} />
     case 'store': return <StorePage key={view.task} task={view.task} sample={session?.profile === 'sample'} onRestored={leave} />
+    case 'rules': return <RulesPage onCase={(intake, caseId) => { nameIntake(intake.name); go({ room: 'case', intakeId: intake.id, caseId }) }} />
   }
 }

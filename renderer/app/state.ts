@@ -11,6 +11,7 @@ export type View =
   | { room: 'decide'; intakeId: number; caseId: number; reason: string | null }
   | { room: 'form'; intakeId: number; caseId: number; decisionId: number; applicationId: string }
   | { room: 'store'; task: StoreTask }
+  | { room: 'rules' }
 export type Session = { profile: StoreProfile; name: string; title: string }
 
 type Screen = { view: View; session: Session | null; intakeName: string | null; shortcuts: boolean; findTurn: number }

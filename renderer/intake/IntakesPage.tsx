@@ -7,13 +7,13 @@ import type { Result } from '../../shared/fault.ts'
 import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { useBridge } from '../components/bridge.tsx'
+import { fileNamePart } from '../components/fileName.ts'
 import { useAction } from '../components/useAction.ts'
 import { useChanged } from '../components/useChanged.ts'
 import { useRead } from '../components/useRead.ts'
 import { t } from '../text/t.ts'
 import { IntakeCard } from './IntakeCard.tsx'
 import { IntakeDialog } from './IntakeDialog.tsx'
-import { fileNamePart } from './intakeForm.ts'
 
 type Props = { onList: (intake: IntakeView) => void; onReadFiles: (intake: IntakeView) => void }
 

@@ -20,9 +20,3 @@ export function checkIntake(form: IntakeForm): IntakeFormErrors {
   if (!errors.placeEnd && !errors.placeStart && form.placeEnd <= form.placeStart) errors.placeEnd = text.order
   return errors
 }
-
-/** A file name that holds only the intake's name, in characters that every file system takes. */
-export function fileNamePart(name: string): string {
-  const plain = name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
-  return plain.slice(0, 60) || 'intag'
-}

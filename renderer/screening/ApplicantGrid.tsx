@@ -76,6 +76,7 @@ function RuleChips({ row, questions }: { row: ListRow; questions: ReadonlyMap<st
   const shown = row.rules.slice(0, 4)
   return (
     <span className="chips">
+      {row.pooled ? <span className="rule-chip" title={text.pooledTitle}>{text.pooled}</span> : null}
       {shown.map(r => (
         <span key={r.id} className={`rule-chip light-${r.light}`} title={questions.get(r.id) ?? r.id}>
           <LightShape light={r.light} /><span aria-hidden>{r.id}</span><span className="aksel-sr-only">{text.ruleChip(r.id, r.light)}</span>

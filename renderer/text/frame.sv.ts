@@ -13,10 +13,12 @@ export const frame = {
   menuSample: { leave: 'Stäng exempeldata', remove: 'Ta bort exempeldata' },
   crumbs: 'Här är du',
   intakes: 'Intag',
+  rooms: 'Rum',
+  rules: 'Regler',
   titles: {
-    start: 'Lås upp', intakes: 'Intag', 'read-files': 'Läs in filer', list: 'Sökande', case: 'Ärende', decide: 'Beslut', form: 'Blankett', store: 'Lager',
+    start: 'Lås upp', intakes: 'Intag', 'read-files': 'Läs in filer', list: 'Sökande', case: 'Ärende', decide: 'Beslut', form: 'Blankett', store: 'Lager', rules: 'Regler',
   },
-  crumb: { 'read-files': 'Läs in filer', list: 'Sökande', case: 'Ärende', decide: 'Besluta', form: 'Blankett', store: 'Lager' },
+  crumb: { 'read-files': 'Läs in filer', list: 'Sökande', case: 'Ärende', decide: 'Besluta', form: 'Blankett', store: 'Lager', rules: 'Regler' },
   shortcuts: {
     title: 'Tangenter',
     rows: [

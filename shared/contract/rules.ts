@@ -20,12 +20,14 @@ export type FactText = {
   id: string; label: string; section: string; type: FactType; list: boolean; unit: string | null; canBeNone: boolean
   options: { value: string; label: string }[] | null; usual: string; usedBy: string[]
 }
-export type ExampleText = { says: string; on: IsoDate; version: string; given: { fact: string; label: string; display: string }[]; expect: { rule: string; light: RuleLight }[]; light: Light | null; problems: string[] }
+export type ExampleText = { says: string; on: IsoDate; version: string; given: { fact: string; label: string; display: string }[]; values: Record<string, GivenFact>; unknown: string[]; expect: { rule: string; light: RuleLight }[]; light: Light | null; problems: string[] }
 
 /** One version of a programme, whole. */
 export type RuleBookView = {
   programme: string; title: string; purpose: string; version: string; from: IsoDate; to: IsoDate | null; hash: string; changes: { date: IsoDate; text: string }[]
   sections: { id: string; title: string }[]; rules: RuleText[]; parameters: ParameterText[]; definitions: DefinitionText[]; facts: FactText[]; examples: ExampleText[]
+  /** Facts that hold in every example that does not say otherwise. */
+  usual: Record<string, GivenFact>
 }
 
 export type DiffEntry = {

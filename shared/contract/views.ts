@@ -1,3 +1,4 @@
+import type { Check } from './rules.ts'
 import type { EmployerControlOutcome, FactScalar, FactState, FactType, FileKind, IsoDate, Light, Origin, RuleLight, Section, Source, StoreProfile, UnionAnswer } from '../domain.ts'
 import type { FaultInfo } from '../fault.ts'
 import type { RowProblem } from '../rows.ts'
@@ -76,8 +77,10 @@ export type ListRow = {
   established: boolean
   changedSinceEstablished: boolean
   decided: boolean
-  /** Rules that are not green, in rule order, e.g. "JO-07"; without those that would reveal country of birth or kind of permit. */
+  /** Rules that are not green, in rule order, e.g. "JO-14"; without those of sections where one would reveal country of birth or kind of permit. */
   rules: { id: string; light: Light }[]
+  /** Some rule of those sections is not green; which, and how, is told only in the case. */
+  pooled: boolean
   receivedOn: IsoDate | null
 }
 export type ListPage = { total: number; counts: LightCounts; rows: ListRow[] }
@@ -127,6 +130,8 @@ export type RuleView = {
   /** What would turn it green. */
   toGreen: string[]
   facts: string[]
+  /** What green asks for, part by part, and how each stands. */
+  checks: Check | null
   basis: 'statute' | 'policy' | null
   sources: string[]
 }

@@ -81,7 +81,7 @@ test('rules are chosen from a menu without those that would reveal origin or kin
   await items.filter({ hasText: 'JO-07' }).click()
   await page.keyboard.press('Escape')
   await expect(button(page, 'Regler (1)')).toBeVisible()
-  await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('JO-07')
+  await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('Tillstånd/person')
   await expect(page.getByRole('grid')).not.toContainText(/JO-(05|10)/)
   await button(page, 'Rensa urvalet').click()
 })

@@ -5,6 +5,7 @@ import type { FaultCode, Result } from '../../shared/fault.ts'
 import { fakeFacts, fakeView, type FakeCase } from './fake-case.ts'
 import { fakeIntakes, fakeRows, fakeRules } from './fake-data.ts'
 import { fakeReport } from './fake-report.ts'
+import { fakeProgrammes, fakeRulesCore } from './fake-rules.ts'
 
 export type Scene = {
   stores?: StoreStatus['stores']
@@ -34,6 +35,7 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
   const status: StoreStatus = { open: null, stores }
   let conflict = scene.conflict ?? false
   const pdf = scene.pdf ?? new Uint8Array()
+  const rules = fakeRulesCore()
 
   const caseOf = (id: number): FakeCase => {
     const known = cases.get(id)
@@ -90,7 +92,7 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
 
   // OperationOutput loses the null of operations that give nothing back.
   type Answer<N extends OperationName> = Exclude<Operations[N]['output'], undefined>
-  type Handlers = { [N in Exclude<OperationName, `rules.${string}`>]: (input: OperationInput<N>, callId?: string) => Promise<Result<Answer<N>>> }
+  type Handlers = { [N in OperationName]: (input: OperationInput<N>, callId?: string) => Promise<Result<Answer<N>>> }
   const handlers: Handlers = {
     'store.status': () => ok(structuredClone(status)),
     'store.create': () => { open('work'); return ok({ recoveryCode: 'K7QF-29MX-T4HW-8ZRB-3NDC-P6VJ' }) },
@@ -153,6 +155,19 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
     'documents.form': () => ok(pdf),
     'documents.save': () => ok({ name: 'beslut-JS-2026-000001.pdf' }),
     'documents.recoverySheet': () => ok(pdf),
+    'rules.programmes': () => ok(fakeProgrammes()),
+    'rules.book': async input => rules.book(input),
+    'rules.diff': async input => rules.diff(input),
+    'rules.try': async input => rules.tried(input),
+    'rules.export': () => ok({ name: 'jobbspranget.yaml' }),
+    'rules.import': () => ok({ programme: 'jobbspranget', title: 'Jobbsprånget', newVersions: [], versions: 2, examples: 2 }),
+    'rules.whatIf': async (input, callId) => {
+      const answer = rules.whatIf(input)
+      return answer.ok ? long(callId, 'bedömning', answer.value) : answer
+    },
+    'rules.whatIfPage': async input => rules.page(input),
+    'rules.whatIfSave': async () => rules.saved(),
+    'rules.adopt': (input, callId) => long(callId, 'omprövning', rules.adopt(input)),
   }
   const fake: FakeBridge = {
     calls: [], printed: 0,
@@ -161,14 +176,14 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
       if (scene.delay) await wait(scene.delay)
       const code = scene.faults?.[name]
       const fault = code && { ok: false as const, fault: { code, params: { file: 'ansokningar.csv', incident: 'A-17', found: 9, known: 3, seq: 12 } } }
-      const answer = (handlers as Partial<Record<string, (input: unknown, callId?: string) => unknown>>)[name]
-      return fault ?? (answer ? answer(input, callId) : { ok: false, fault: { code: 'operation-unknown', params: {} } }) as Promise<Result<OperationOutput<typeof name>>>
+      const answer = handlers[name] as (input: unknown, callId?: string) => Promise<Result<OperationOutput<typeof name>>>
+      return fault ?? answer(input, callId)
     },
     cancel: async callId => { cancelled.add(callId) },
     onProgress: l => { progress.add(l); return () => progress.delete(l) },
     onChanged: l => { changes.add(l); return () => changes.delete(l) },
     onCommand: l => { commands.add(l); return () => commands.delete(l) },
-    chooseFiles: async purpose => ok(purpose === 'backup' ? [{ token: 'b', name: 'sakerhetskopia-2026-11-20.sprangbrada' }] : [{ token: 'a', name: 'ansokningar.csv' }, { token: 'r', name: 'registerutdrag.xlsx' }]),
+    chooseFiles: async purpose => ok(purpose === 'programme' ? [{ token: 'p', name: 'jobbspranget.yaml' }] : purpose === 'backup' ? [{ token: 'b', name: 'sakerhetskopia-2026-11-20.sprangbrada' }] : [{ token: 'a', name: 'ansokningar.csv' }, { token: 'r', name: 'registerutdrag.xlsx' }]),
     chooseTarget: async (_, name) => ok({ token: 't', name }),
     dropFiles: async files => ok(files.map((f, i) => ({ token: `d${i}`, name: f.name }))),
     print: async () => { fake.printed++; return ok(null) },

@@ -32,7 +32,7 @@ export function fakeFacts(): FactView[] {
 
 function rules(facts: FactView[]): RuleView[] {
   const known = (id: string) => facts.find(f => f.id === id)?.state !== 'unknown'
-  const base = { because: [] as string[], missing: [], toGreen: [] as string[], facts: [] as string[], basis: 'statute' as const, sources: ['Förordning (2000:634) om arbetsmarknadspolitiska program, 5 §'] }
+  const base = { because: [] as string[], missing: [], toGreen: [] as string[], facts: [] as string[], checks: null, basis: 'statute' as const, sources: ['Förordning (2000:634) om arbetsmarknadspolitiska program, 5 §'] }
   const exam = known('education.examDate')
   const plan = known('plan.fits')
   return [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkDecision, extentOf, inputOf, startForm, type DecisionForm } from '../../renderer/decision/decisionForm.ts'
-import { checkIntake, fileNamePart } from '../../renderer/intake/intakeForm.ts'
+import { fileNamePart } from '../../renderer/components/fileName.ts'
+import { checkIntake } from '../../renderer/intake/intakeForm.ts'
 import { draftOf, readDraft } from '../../renderer/screening/factValue.ts'
 import { whyNotDecide } from '../../renderer/screening/CaseHeader.tsx'
 import { groupsOf, sameGroup, strengthOf } from '../../renderer/upkeep/strength.ts'

@@ -1,4 +1,4 @@
-import type { ExampleText, FactText, JudgedIntake, ProgrammeSummary, RuleBookView, RuleDiff, RuleText } from '../../../shared/contract/rules.ts'
+import type { ExampleText, FactText, GivenFact, JudgedIntake, ProgrammeSummary, RuleBookView, RuleDiff, RuleText } from '../../../shared/contract/rules.ts'
 import { programmeIn, programmesIn } from '../cases/programmes-in-store.ts'
 import type { Context } from '../context.ts'
 import { countryName, countryOptions } from '../rules/countries.ts'
@@ -40,8 +40,8 @@ export function openBook({ store }: Context, input: { programme: string; version
     sections: Object.entries(data.sections).map(([id, title]) => ({ id, title })), rules: texts,
     parameters: Object.entries(data.parameters).map(([name, p]) => ({ name, label: p.label, unit: p.unit ?? null, written: writtenValue(p.value), display: displayParameter(p), source: p.source, usedBy: usedBy(r => r.parameters, name) })).filter(p => p.usedBy.length > 0),
     definitions: Object.entries(data.definitions).map(([name, d]) => ({ name, label: d.label, is: d.is, usedBy: usedBy(r => r.definitions, name) })).filter(d => d.usedBy.length > 0),
-    facts: data.facts.filter(f => set.usedBy.has(f.id)).map(f => factText(f, set)),
-    examples: examplesOf(programme, set),
+    facts: data.facts.filter(f => set.usedBy.has(f.id)).map(f => factText(f, set, version?.from)),
+    examples: examplesOf(programme, set), usual: givenIn(programme.examples.usual),
   }
 }
 
@@ -72,19 +72,23 @@ function displayParameter({ value, unit }: ParameterDef): string {
   return Array.isArray(value) ? value.map(one).join(', ') : one(value)
 }
 
-function factText(fact: FactDef, set: RuleSet): FactText {
+function factText(fact: FactDef, set: RuleSet, from: string | undefined): FactText {
+  // Facts set by hand are judged on the version's first day unless another is given.
+  const day = fact.id === 'evaluation.date' ? from : undefined
   return {
     id: fact.id, label: fact.label, section: fact.section, type: fact.type, list: fact.list ?? false, unit: fact.unit ?? null, canBeNone: fact.canBeNone ?? fact.empty === null,
     options: fact.type === 'country' ? countryOptions() : fact.values ? Object.entries(fact.values).map(([value, label]) => ({ value, label })) : null,
-    usual: displayFact(fact, fact.empty), usedBy: set.usedBy.get(fact.id) ?? [],
+    usual: day ?? displayFact(fact, fact.empty), usedBy: set.usedBy.get(fact.id) ?? [],
   }
 }
 
 const displayFact = (fact: FactDef, value: FactValue): string => (value === undefined ? 'okänt' : value === null ? 'finns inte' : displayValue(fact, value))
 
+const givenIn = (facts: Readonly<Record<string, FactScalar | readonly FactScalar[] | null>> | undefined): Record<string, GivenFact> => Object.fromEntries(Object.entries(facts ?? {}).map(([id, value]) => [id, isList(value) ? [...value] : value]))
+
 function examplesOf(programme: Programme, set: RuleSet): ExampleText[] {
   return programme.examples.list.map(example => runExample(programme, example)).filter(result => result.version === set.data.version || result.version === '').map(({ example, version, problems }) => ({
-    says: example.says, on: example.on, version, problems, light: example.light ?? null,
+    says: example.says, on: example.on, version, problems, light: example.light ?? null, values: givenIn(example.given), unknown: [...(example.unknown ?? [])],
     given: [
       ...Object.entries(example.given ?? {}).map(([fact, value]) => {
         const def = set.factById.get(fact)

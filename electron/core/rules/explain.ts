@@ -1,3 +1,4 @@
+import type { Check, Met } from '../../../shared/contract/rules.ts'
 import type { RuleLight } from '../../../shared/domain.ts'
 import { compileTest } from './compile.ts'
 import { compileList } from './compile-values.ts'
@@ -6,10 +7,6 @@ import { childrenOf, type Condition, factsIn, type Outcome, RULE_LIGHTS, type Ru
 import { capital, missingFact, Sentences, sentencesOf, type Statement } from './sentences.ts'
 import { type Basis, FALSE, type Facts, TRUE, UNKNOWN } from './values.ts'
 
-/** Whether something is so: yes, no, or nobody knows. */
-export type Met = 'yes' | 'no' | 'unknown'
-/** What green asks for, part by part: a need and how things stand, or parts of which all or one must be met. */
-export type Check = { need: string; is: string; met: Met } | { label: string | null; join: 'all' | 'any'; met: Met; parts: Check[] }
 export type Explanation = { light: RuleLight; because: string[]; missing: string[]; toGreen: string[]; facts: string[]; basis: Basis | null; checks: Check | null }
 
 /** Why a rule has its light, what is missing, and what would turn it green: read off the evaluation's own trace. */

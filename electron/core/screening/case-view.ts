@@ -45,7 +45,7 @@ function ruleView({ rules, outcome, facts }: Loaded, index: number): RuleView {
   return {
     id: def.id, question: def.question, section: def.section, light: why.light, because: why.because,
     missing: why.missing.map(id => ({ fact: id, label: rules.set.factById.get(id)?.label ?? id })),
-    toGreen: why.toGreen, facts: why.facts, basis: why.basis, sources: def.sources,
+    toGreen: why.toGreen, facts: why.facts, checks: why.checks, basis: why.basis, sources: def.sources,
   }
 }
 

@@ -5,7 +5,13 @@ import type { RuleSetData } from '../rules/values.ts'
 import type { Reader } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 
-type ListRules = { summaries: RuleSummary[]; hidden: ReadonlySet<string> }
+type ListRules = {
+  summaries: RuleSummary[]
+  /** Rules that must not be a search term. */
+  hidden: ReadonlySet<string>
+  /** Those and the others of their sections: a row that named the others alone would tell by its silence. */
+  pooled: ReadonlySet<string>
+}
 const known = new Map<string, ListRules>()
 
 /**
@@ -18,9 +24,11 @@ export function listRules(db: Reader, ruleSet: number): ListRules {
   const found = known.get(head.hash)
   if (found) return found
   const { rules, sections } = JSON.parse(String(db.value('SELECT body FROM rule_set WHERE id = ?', ruleSet))) as RuleSetData
+  const shut = new Set(rules.filter(rule => !rule.filterable).map(rule => rule.section))
   const made: ListRules = {
     summaries: rules.map(({ id, question, section, filterable }) => ({ id, question, section, sectionTitle: sections[section] ?? '', filterable })),
     hidden: new Set(rules.filter(rule => !rule.filterable).map(rule => rule.id)),
+    pooled: new Set(rules.filter(rule => shut.has(rule.section)).map(rule => rule.id)),
   }
   known.set(head.hash, made)
   return made

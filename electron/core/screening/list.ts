@@ -18,7 +18,7 @@ type DbRow = Row & {
 /** One page of an intake's applicants with the number of all that match, and how many of them have each light. */
 export function listApplicants({ store }: Context, query: ListQuery): ListPage {
   const intake = intakeById(store.read, query.intakeId)
-  const { hidden } = listRules(store.read, intake.rule_set)
+  const { hidden, pooled } = listRules(store.read, intake.rule_set)
   prepareRules(store, intake.id)
   const asked = { query, words: searchWords(query.text), rules: query.rules.filter(id => !hidden.has(id)) }
   const index = listInMemory(store, intake.id)
@@ -29,18 +29,19 @@ export function listApplicants({ store }: Context, query: ListQuery): ListPage {
     `SELECT application.id, application_id, identity, family_name, given_name, protected, received, counted, proposed, established, changed, decided, rules
      FROM json_each(?) page JOIN application ON application.id = page.value ORDER BY page.key`, JSON.stringify(ids),
   )
-  return { total, counts, rows: rows.map(row => listRow(row, hidden)) }
+  return { total, counts, rows: rows.map(row => listRow(row, pooled)) }
 }
 
-function listRow(row: DbRow, hidden: ReadonlySet<string>): ListRow {
+function listRow(row: DbRow, pooled: ReadonlySet<string>): ListRow {
+  const rules = row.rules === '' ? [] : row.rules.split(' ').map(part => {
+    const [id = '', colour] = part.split(':')
+    return { id, light: colour === 'rod' ? 'red' as const : 'orange' as const }
+  })
   const masked = row.protected === 1
   return {
     id: row.id, applicationId: row.application_id, familyName: masked ? '' : row.family_name, givenName: masked ? '' : row.given_name, identityNumber: masked ? '' : row.identity,
     protected: masked, light: lightOf(row.counted), proposed: lightOf(row.proposed), established: row.established !== null, changedSinceEstablished: row.changed === 1, decided: row.decided === 1,
-    rules: row.rules === '' ? [] : row.rules.split(' ').flatMap(part => {
-      const [id = '', colour] = part.split(':')
-      return hidden.has(id) ? [] : [{ id, light: colour === 'rod' ? 'red' as const : 'orange' as const }]
-    }),
+    rules: rules.filter(rule => !pooled.has(rule.id)), pooled: rules.some(rule => pooled.has(rule.id)),
     receivedOn: row.received,
   }
 }

@@ -54,6 +54,17 @@ describe('a protected person', () => {
   })
 })
 
+describe('a row of the list', () => {
+  it('is the same whether a permit is of the wrong kind or ends too early, and tells other questions by name', async () => {
+    const desk = openDesk()
+    const rows = [{ uppehallstillstand: 'studerande' }, { giltigt_till: '2023-01-01' }, {}, { arbetslivserfarenhet_sverige_man: '40' }].map((odd, n) => application(n, { uppehallstillstand: 'TUT-anknytning', fodelseland: 'SY', ...odd }))
+    await desk.take(desk.put('a.csv', portal(rows)), desk.put('r.csv', register(rows.map((_, n) => registerRow(n)))))
+    const told = list(desk, { sort: 'applicationId' }).rows.map(({ light, rules, pooled }) => ({ light, rules, pooled }))
+    expect(told[0]).toEqual(told[1])
+    expect(told).toMatchObject([{ light: 'red', rules: [], pooled: true }, { light: 'red', rules: [], pooled: true }, { rules: [], pooled: false }, { light: 'red', rules: [{ id: 'JO-14', light: 'red' }], pooled: false }])
+  })
+})
+
 describe('filters and order', () => {
   it('by light count what they show', async () => {
     const desk = await filled()
