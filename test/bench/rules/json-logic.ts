@@ -18,6 +18,8 @@ export function jsonLogicPeer(set: RuleSet): Peer<Input> {
   add('years', args => { const [from, to] = texts(args); return from !== undefined && to !== undefined ? fullYears(from, to) : null })
   add('later', ([day, months, days]) => (typeof day === 'string' ? addDuration(day, { months: Number(months), days: Number(days) }) : null))
   add('begins', args => { const [text, prefix] = texts(args); return text !== undefined && prefix !== undefined && text.startsWith(prefix) })
+  // Its own operator for a part of a text cannot be given nothing.
+  add('part', ([text, start, length]) => (typeof text === 'string' ? text.substring(Number(start), Number(start) + Number(length)) : null))
   const one: unknown = engine.build(set.rules.map(rule => ({ if: [...rule.conditions.flatMap(c => [logic(c.expr), codeOf(c.light)]), ORANGE] })))
   if (!isEvaluator(one)) throw new Error('json-logic-engine kunde inte kompilera reglerna')
   return {
@@ -60,7 +62,7 @@ function logic(e: Expr): Logic {
       const args = e.args.map(logic)
       if (e.fn === 'full years') return { years: args }
       const [text, start, length] = args
-      if (text !== undefined && typeof start === 'number' && length !== undefined) return { substr: [text, start - 1, length] }
+      if (text !== undefined && typeof start === 'number' && length !== undefined) return { part: [text, start - 1, length] }
       break
     }
     case 'literal': case 'list': case 'range': case 'parameter': case 'if': case 'quantifier': case 'variable': break

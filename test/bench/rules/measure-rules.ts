@@ -15,8 +15,11 @@ const APPLICANTS = 2540
 const OURS = 'Språngbräda, med hela spåret'
 const SENTENCES = 'Språngbräda, med spår och alla meningar'
 const TARGETS: Record<string, number> = { 'json-rules-engine': 50, feelin: 500 }
+/** How many times its bare answer our lights with the whole trace may take. */
+const MOST: Record<string, number> = { 'json-logic-engine': 2 }
+const ROUND_OF_OURS = 100_000
 /** How many applicants an engine is asked about in each timed round. */
-const ROUND: Record<string, number> = { 'json-rules-engine': 500, feelin: 25, 'json-logic-engine': 2540 }
+const ROUND: Record<string, number> = { 'json-rules-engine': 500, feelin: 25, 'json-logic-engine': 100_000 }
 
 type Disagreement = { compared: number; different: number; kinds: { rule: string; ours: string; theirs: string; count: number }[] }
 
@@ -60,7 +63,7 @@ function sharing<I>(set: RuleSet, prepare: (facts: Facts) => I, light: (input: I
 function timed<I>(peer: Peer<I>, applicants: readonly Facts[]): Contender {
   let next = 0
   const inputs = applicants.map(peer.prepare)
-  const size = Math.min(ROUND[peer.name] ?? 100, inputs.length)
+  const size = ROUND[peer.name] ?? 100
   return {
     name: peer.name,
     run: async () => {
@@ -98,7 +101,7 @@ export async function measureRules(): Promise<Measured> {
   }
   const at = (i: number): Facts => real[i % real.length] ?? []
   const measured = await interleaved([
-    { name: OURS, run: () => microseconds(real.length * 20, i => void set.evaluate(at(i))) },
+    { name: OURS, run: () => microseconds(ROUND_OF_OURS, i => void set.evaluate(at(i))) },
     { name: SENTENCES, run: () => microseconds(real.length, i => explained(at(i))) },
     timed(jsonRules, real), timed(feel, real), timed(jsonLogic, real),
   ], { warmUp: 2, rounds: 7 })
@@ -111,7 +114,7 @@ export async function measureRules(): Promise<Measured> {
   }))
   const conditions = set.rules.reduce((sum, rule) => sum + rule.conditions.length, 0)
   notes.unshift(
-    `${set.rules.length} regler med ${conditions} villkor, ${real.length} sökande ur påhittade filer. Tiden är per sökande och gäller alla regler; uppgifterna är framtagna i förväg åt alla.`,
+    `${set.rules.length} regler med ${conditions} villkor, ${real.length} sökande ur påhittade filer. Tiden är per sökande och gäller alla regler, för Språngbräda och json-logic-engine över 100 000 bedömda åt gången; uppgifterna är framtagna i förväg åt alla.`,
     'Språngbräda och json-rules-engine räknar alla villkor; feelin och json-logic-engine får stanna vid det första som gäller och ger ingen förklaring.',
   )
   return { title: 'Regler: tid per sökande', lines, notes, figures: { rules: set.rules.length, conditions, applicants: real.length, complete: complete.length, partial: partial.length, microseconds: Object.fromEntries(measured), agreement } }
@@ -120,10 +123,12 @@ export async function measureRules(): Promise<Measured> {
 function lineOf(name: string, stats: Stats, ours: Stats, self: boolean): Line {
   const ratio = stats.median / ours.median
   const target = TARGETS[name]
+  const most = MOST[name]
   return {
     what: name, figure: figure(stats.median, 'µs'), spread: spread(stats),
     ...(self ? {} : { against: `${times(ratio)} vår tid` }),
     ...(target === undefined ? {} : { target: `minst ${target} ×`, reached: ratio >= target }),
+    ...(most === undefined ? {} : { target: `vår tid högst ${most} × dess`, reached: 1 / ratio <= most }),
   }
 }
 
