@@ -50,9 +50,9 @@ export async function whatIfToFolder(context: Context, programme: string, versio
 
 function together(answers: readonly IntakeAnswer[]): WhatIfSummary['byRule'] {
   const rules = new Map<string, WhatIfSummary['byRule'][number]>()
-  for (const { id, question, worse, better } of answers.flatMap(a => a.byRule)) {
+  for (const { id, question, filterable, worse, better } of answers.flatMap(a => a.byRule)) {
     const known = rules.get(id)
-    rules.set(id, { id, question, worse: worse + (known?.worse ?? 0), better: better + (known?.better ?? 0) })
+    rules.set(id, { id, question, filterable, worse: worse + (known?.worse ?? 0), better: better + (known?.better ?? 0) })
   }
   return [...rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

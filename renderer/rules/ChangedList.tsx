@@ -93,6 +93,7 @@ function rowCells(row: WhatIfRow): ReactNode[] {
           <span aria-hidden>{r.id}</span> <LightShape light={r.before} /><ArrowRightIcon aria-hidden /><LightShape light={r.after} /><span className="aksel-sr-only">{text.ruleMove(r.id, r.before, r.after)}</span>
         </span>
       ))}
+      {row.pooled ? <span className="rule-move" title={t.screening.list.pooledTitle}>{t.screening.list.pooled}</span> : null}
       {row.rules.length > 3 ? <span className="more" title={row.rules.slice(3).map(r => r.id).join(', ')}>{t.screening.list.moreRules(row.rules.length - 3)}</span> : null}
     </span>,
   ]

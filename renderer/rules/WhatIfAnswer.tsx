@@ -73,7 +73,7 @@ function ByRule({ byRule, shown, onRule }: { byRule: WhatIfSummary['byRule']; sh
           <Table.Body>
             {byRule.map(r => (
               <Table.Row key={r.id}>
-                <Table.HeaderCell scope="row"><button type="button" className="link rule-toggle" aria-pressed={shown.rule === r.id} onClick={() => onRule(r.id)}>{r.id}</button> {r.question}</Table.HeaderCell>
+                <Table.HeaderCell scope="row">{r.filterable ? <button type="button" className="link rule-toggle" aria-pressed={shown.rule === r.id} onClick={() => onRule(r.id)}>{r.id}</button> : <span className="rule-toggle" title={t.rules.book.private}>{r.id}</span>} {r.question}</Table.HeaderCell>
                 <Table.DataCell align="right">{count(r.worse)}</Table.DataCell>
                 <Table.DataCell align="right">{count(r.better)}</Table.DataCell>
               </Table.Row>

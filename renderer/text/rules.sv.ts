@@ -173,7 +173,7 @@ export const rules = {
     ruleMove: (rule: string, before: RuleLight, after: RuleLight) => `${rule} från ${lightWord[before].toLowerCase()} till ${lightWord[after].toLowerCase()}`,
     save: 'Spara som fil…',
     saveName: (intake: string, version: string) => `tank-om-${intake}-${version}.csv`,
-    saved: (name: string, rows: number) => `Filen ${name} är sparad med ${many(rows, 'rad', 'rader')}: ansöknings-id och ljus, inga namn.`,
+    saved: (name: string, rows: number) => `Filen ${name} är sparad med ${many(rows, 'rad', 'rader')}: ansöknings-id, ljus och regler, inga namn.`,
     adopt: (version: string, intake: string) => `Inför version ${version} för ${intake}…`,
     adoptTitle: (version: string, intake: string) => `Införa version ${version} för ${intake}?`,
     adoptCases: (changed: number, total: number) => `Intagets ${many(total, 'sökande', 'sökande')} bedöms efter den versionen i fortsättningen. ${changed === 0 ? 'Inget ärende byter föreslaget ljus.' : `${many(changed, 'ärende byter', 'ärenden byter')} föreslaget ljus.`}`,

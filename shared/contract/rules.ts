@@ -53,9 +53,12 @@ export type WhatIfSummary = {
   intake: { id: number; name: string }; before: { version: string; hash: string }; after: { version: string; hash: string; edited: boolean }
   total: number; changed: number; established: number; matrix: number[][]
   /** By rule: how many cases get a worse or a better light from it. */
-  byRule: { id: string; question: string; worse: number; better: number }[]
+  byRule: { id: string; question: string; filterable: boolean; worse: number; better: number }[]
 }
-export type WhatIfRow = { id: number; applicationId: string; name: string; protected: boolean; before: Light; after: Light; established: boolean; decided: boolean; rules: { id: string; before: RuleLight; after: RuleLight }[] }
+export type WhatIfRow = { id: number; applicationId: string; name: string; protected: boolean; before: Light; after: Light; established: boolean; decided: boolean
+  /** Rules with another light, without those of sections where one would reveal country of birth or kind of permit; `pooled` tells that one of those has. */
+  rules: { id: string; before: RuleLight; after: RuleLight }[]; pooled: boolean
+}
 export type WhatIfPage = { total: number; rows: WhatIfRow[] }
 export type AdoptReport = { changed: number; total: number; version: string }
 export type ImportReport = { programme: string; title: string; newVersions: string[]; versions: number; examples: number }

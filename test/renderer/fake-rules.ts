@@ -93,12 +93,12 @@ export function fakeRulesCore() {
       if (!limit.ok) return limit
       const edited = edits?.parameters?.[LIMIT] !== undefined
       const moves = MONTHS.map((months, i) => ({ id: i + 1, before: lightAt(months, Number(limits[present])), after: lightAt(months, limit.value) }))
-      last = moves.filter(m => m.before !== m.after).map(({ id, before, after }) => ({ id, applicationId: `JS-2026-${String(id).padStart(6, '0')}`, name: id === 4 ? '' : 'Öberg-Haddad, Zoë', protected: id === 4, before, after, established: id === 5, decided: false, rules: [{ id: 'JO-14', before, after }] }))
+      last = moves.filter(m => m.before !== m.after).map(({ id, before, after }) => ({ id, applicationId: `JS-2026-${String(id).padStart(6, '0')}`, name: id === 4 ? '' : 'Öberg-Haddad, Zoë', protected: id === 4, before, after, established: id === 5, decided: false, rules: [{ id: 'JO-14', before, after }], pooled: false }))
       const matrix = LIGHTS.map(from => LIGHTS.map(to => moves.filter(m => m.before === from && m.after === to).length))
       const worse = last.filter(r => r.after === 'orange').length
       return { ok: true, value: {
         intake: { id: intakeId, name: 'Hösten 2026' }, before: { version: present, hash: 'b' }, after: { version: edited ? `${version} (ändrad)` : version, hash: 'c', edited }, total: MONTHS.length, changed: last.length, established: last.filter(r => r.established).length, matrix,
-        byRule: last.length ? [{ id: 'JO-14', question: 'Är erfarenheten av svenskt arbetsliv begränsad?', worse, better: last.length - worse }] : [],
+        byRule: last.length ? [{ id: 'JO-14', question: 'Är erfarenheten av svenskt arbetsliv begränsad?', filterable: true, worse, better: last.length - worse }] : [],
       } }
     },
     page: ({ from, to, rule, offset = 0, limit = 100 }: OperationInput<'rules.whatIfPage'>): Result<WhatIfPage> => {

@@ -17,7 +17,9 @@ import { writeFileAtomic } from '../store/files.ts'
 
 /** A case whose light other rules would change. */
 export type ChangedCase = { id: number; before: number; after: number; rulesBefore: string; rulesAfter: string; established: boolean; decided: boolean }
-type Run = { summary: WhatIfSummary; changed: ChangedCase[] }
+/** Rules that must not be a search term, and those with the others of their sections: a row that named the others alone would tell by its silence. */
+type Quiet = { hidden: ReadonlySet<string>; pooled: ReadonlySet<string> }
+type Run = { summary: WhatIfSummary; changed: ChangedCase[]; quiet: Quiet }
 /** The last answer for an intake, until another question is asked; held in memory only. */
 const last = new WeakMap<Reader, Map<number, Run>>()
 
@@ -50,7 +52,13 @@ export async function compareIntake(db: Reader, intakeId: number, set: RuleSet, 
     changed.push({ id: stored.id, before: stored.proposed, after, rulesBefore: stored.rules, rulesAfter: rulesText(set, outcome), established: stored.established, decided: stored.decided })
   })
   const name = { before: { version: before.data.version, hash: before.hash }, after: { version: set.data.version, hash: set.hash, edited: false } }
-  return { summary: { intake: { id: intakeId, name: intake.name }, ...name, total, changed: changed.length, established, matrix, byRule: byRule(changed, [before, set]) }, changed }
+  return { summary: { intake: { id: intakeId, name: intake.name }, ...name, total, changed: changed.length, established, matrix, byRule: byRule(changed, [before, set]) }, changed, quiet: quietRules([before, set]) }
+}
+
+function quietRules(sets: readonly RuleSet[]): Quiet {
+  const rules = sets.flatMap(set => set.data.rules)
+  const shut = rules.filter(rule => !rule.filterable)
+  return { hidden: new Set(shut.map(rule => rule.id)), pooled: new Set(rules.filter(rule => shut.some(other => other.section === rule.section)).map(rule => rule.id)) }
 }
 
 const rank: Record<RuleLight, number> = { green: 0, 'not-applicable': 0, orange: 1, red: 2 }
@@ -74,7 +82,8 @@ function byRule(changed: readonly ChangedCase[], sets: readonly RuleSet[]): What
     else count.better++
   }
   const question = (id: string) => sets.flatMap(set => set.rules).find(r => r.def.id === id)?.def.question ?? id
-  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => ({ id, question: question(id), ...count }))
+  const { hidden } = quietRules(sets)
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => ({ id, question: question(id), filterable: !hidden.has(id), ...count }))
 }
 
 function runOf(db: Reader, intakeId: number): Run {
@@ -83,9 +92,10 @@ function runOf(db: Reader, intakeId: number): Run {
   return run
 }
 
-/** The persons whose light would change, a page at a time; protected persons by application id only. Throws Fault what-if-missing before anything was asked. */
+/** The persons whose light would change, a page at a time; protected persons by application id only, and nobody by a rule that would reveal origin or kind of permit. Throws Fault what-if-missing before anything was asked. */
 export function whatIfPage({ store }: Context, { intakeId, from, to, rule, offset, limit }: OperationParsed<'rules.whatIfPage'>): WhatIfPage {
-  const wanted = runOf(store.read, intakeId).changed.filter(c => (from === undefined || lightOf(c.before) === from) && (to === undefined || lightOf(c.after) === to) && (rule === undefined || changesOf(c).some(r => r.id === rule)))
+  const { changed, quiet } = runOf(store.read, intakeId)
+  const wanted = changed.filter(c => (from === undefined || lightOf(c.before) === from) && (to === undefined || lightOf(c.after) === to) && (rule === undefined || !quiet.hidden.has(rule) && changesOf(c).some(r => r.id === rule)))
   const page = wanted.slice(offset, offset + limit)
   type Named = Row & { id: number; application_id: string; family_name: string; given_name: string; protected: number }
   const names = new Map(store.read.all<Named>('SELECT id, application_id, family_name, given_name, protected FROM application WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(page.map(c => c.id))).map(row => [row.id, row]))
@@ -94,9 +104,10 @@ export function whatIfPage({ store }: Context, { intakeId, from, to, rule, offse
     rows: page.map(c => {
       const row = names.get(c.id)
       const masked = row?.protected === 1
+      const rules = changesOf(c)
       return {
         id: c.id, applicationId: row?.application_id ?? '', name: masked ? '' : `${row?.family_name ?? ''}, ${row?.given_name ?? ''}`, protected: masked,
-        before: lightOf(c.before), after: lightOf(c.after), established: c.established, decided: c.decided, rules: changesOf(c),
+        before: lightOf(c.before), after: lightOf(c.after), established: c.established, decided: c.decided, rules: rules.filter(r => !quiet.pooled.has(r.id)), pooled: rules.some(r => quiet.pooled.has(r.id)),
       }
     }),
   }

@@ -17,12 +17,17 @@ export function rulesFor(programme: Programme, on: IsoDate, given: GivenFacts): 
   return programme.on(typeof chosen === 'string' ? chosen : on)
 }
 
-/** Evaluates facts set by hand. Throws Fault programme-no-version, fact-unknown or fact-invalid. */
-export function assess(set: RuleSet, on: IsoDate, given: GivenFacts, unknown: readonly string[] = []): Assessment {
+/** Lights of facts set by hand, without their reasons. Throws Fault fact-unknown or fact-invalid. */
+export function evaluateGiven(set: RuleSet, on: IsoDate, given: GivenFacts, unknown: readonly string[] = []): { facts: readonly FactValue[]; outcome: Outcome } {
   // The rules have no clock: the day is a fact like the others.
   const day = set.factById.has('evaluation.date') && !('evaluation.date' in given) && !unknown.includes('evaluation.date') ? { 'evaluation.date': on } : {}
   const facts = factsFrom(set, { ...day, ...given }, unknown)
-  const outcome = set.evaluate(facts)
+  return { facts, outcome: set.evaluate(facts) }
+}
+
+/** Evaluates facts set by hand. Throws Fault programme-no-version, fact-unknown or fact-invalid. */
+export function assess(set: RuleSet, on: IsoDate, given: GivenFacts, unknown: readonly string[] = []): Assessment {
+  const { facts, outcome } = evaluateGiven(set, on, given, unknown)
   return { set, facts, outcome, light: outcome.light, rules: set.rules.map((rule, i) => ({ id: rule.def.id, question: rule.def.question, ...explainRule(set, i, outcome, facts) })) }
 }
 

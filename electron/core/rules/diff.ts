@@ -2,12 +2,12 @@ import type { DiffEntry } from '../../../shared/contract/rules.ts'
 import type { RuleSetData } from './values.ts'
 
 type Parts = { title: string; fields: [string, string | null][] }
-const lights = [['rött', 'red'], ['orange', 'orange'], ['grönt', 'green'], ['ej tillämplig', 'notApplicable']] as const
+const lights = [['rött', 'red'], ['orange', 'orange'], ['grönt', 'green'], ['ej aktuellt', 'notApplicable']] as const
 const factFields: Record<string, string> = {
   label: 'namn', type: 'slag', section: 'avsnitt', list: 'flera värden', unit: 'enhet', values: 'ord', ordered: 'orden har en ordning', pattern: 'form', spelling: 'stavning', empty: 'betyder om inget anges',
   emptyNeeds: 'gäller när utdraget är inläst', editable: 'kan rättas i ett ärende', canBeNone: 'kan saknas', phrase: 'meningar',
 }
-const basisWord = { statute: 'lag', policy: 'policy' }
+const basisWord = { statute: 'författning', policy: 'praxis' }
 
 /** A value as it stands in a rule file. */
 export function writtenValue(value: unknown): string {

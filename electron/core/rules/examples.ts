@@ -1,6 +1,6 @@
 import { Fault } from '../../../shared/fault.ts'
 import { faultSentence } from '../../../shared/text/faults.sv.ts'
-import { assess, rulesFor } from './assess.ts'
+import { evaluateGiven, lightOfRule, rulesFor } from './assess.ts'
 import type { Example, Programme } from './load.ts'
 import { readDocument } from './yaml.ts'
 
@@ -12,13 +12,14 @@ export function runExample(programme: Programme, example: Example): ExampleResul
   const given = { ...programme.examples.usual, ...example.given }
   try {
     const set = rulesFor(programme, example.on, given)
-    const { light, rules } = assess(set, example.on, given, example.unknown)
+    const { outcome } = evaluateGiven(set, example.on, given, example.unknown)
     const problems = Object.entries(example.expect).flatMap(([id, wanted]) => {
-      const found = rules.find(r => r.id === id)
-      if (!found) return [`regeln ${id} finns inte i version ${set.data.version}`]
-      return found.light === wanted ? [] : [`${id} blir ${word[found.light]}, inte ${word[wanted]}`]
+      const index = set.rules.findIndex(r => r.def.id === id)
+      if (index < 0) return [`regeln ${id} finns inte i version ${set.data.version}`]
+      const light = lightOfRule(outcome, index)
+      return light === wanted ? [] : [`${id} blir ${word[light]}, inte ${word[wanted]}`]
     })
-    if (example.light !== undefined && example.light !== light) problems.push(`hela ärendet blir ${word[light]}, inte ${word[example.light]}`)
+    if (example.light !== undefined && example.light !== outcome.light) problems.push(`hela ärendet blir ${word[outcome.light]}, inte ${word[example.light]}`)
     return { example, version: set.data.version, problems }
   } catch (error) {
     if (error instanceof Fault) return { example, version: '', problems: [faultSentence(error.info)] }

@@ -42,12 +42,21 @@ describe('what if', () => {
     const before = desk.counts()
     const summary = await whatIf(desk.context, { intakeId: desk.intakeId, version: '2023.1', edits: { parameters: { experienceLimit: '6' }, conditions: [] } })
     // Twelve months were green and are now above the limit.
-    expect(summary).toMatchObject({ total: 8, changed: 1, established: 0, matrix: [[2, 1, 0], [0, 3, 0], [0, 0, 2]], byRule: [{ id: 'JO-14', worse: 1, better: 0 }], after: { edited: true } })
+    expect(summary).toMatchObject({ total: 8, changed: 1, established: 0, matrix: [[2, 1, 0], [0, 3, 0], [0, 0, 2]], byRule: [{ id: 'JO-14', filterable: true, worse: 1, better: 0 }], after: { edited: true } })
     const page = whatIfPage(desk.context, { intakeId: desk.intakeId, offset: 0, limit: 10 })
-    expect(page).toMatchObject({ total: 1, rows: [{ applicationId: idOf(2), before: 'green', after: 'orange', rules: [{ id: 'JO-14', before: 'green', after: 'orange' }] }] })
+    expect(page).toMatchObject({ total: 1, rows: [{ applicationId: idOf(2), before: 'green', after: 'orange', rules: [{ id: 'JO-14', before: 'green', after: 'orange' }], pooled: false }] })
     expect(whatIfPage(desk.context, { intakeId: desk.intakeId, from: 'red', offset: 0, limit: 10 }).total).toBe(0)
     expect(whatIfPage(desk.context, { intakeId: desk.intakeId, rule: 'JO-14', from: 'green', to: 'orange', offset: 0, limit: 10 }).total).toBe(1)
     expect(desk.counts()).toEqual(before)
+  })
+  it('tells nobody\'s country of birth or kind of permit by its rules', async () => {
+    const desk = await filled()
+    const summary = await whatIf(desk.context, { intakeId: desk.intakeId, version: '2023.1', edits: { parameters: { europe: '[SE, SY]' }, conditions: [] } })
+    expect(summary.byRule).toMatchObject([{ id: 'JO-05', filterable: false, worse: 6 }])
+    const { rows, total } = whatIfPage(desk.context, { intakeId: desk.intakeId, offset: 0, limit: 10 })
+    expect(total).toBe(summary.changed)
+    expect(rows.every(r => r.pooled && r.rules.length === 0)).toBe(true)
+    expect(whatIfPage(desk.context, { intakeId: desk.intakeId, rule: 'JO-05', offset: 0, limit: 10 }).total).toBe(0)
   })
   it('names no protected person, and saves application ids only', async () => {
     const desk = await filled()
