@@ -26,7 +26,11 @@ export function writeFileAtomic(path: string, content: string | Uint8Array | Ite
     }
     renameSync(temporary, path)
   } catch (error) {
-    rmSync(temporary, { force: true })
+    try {
+      rmSync(temporary, { force: true })
+    } catch {
+      // Where not even that is possible nothing was written, and the first fault says why.
+    }
     throw fileFault(error, path)
   }
 }
