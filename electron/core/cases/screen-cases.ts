@@ -40,13 +40,15 @@ export type FreshRow = { seq: number; body: string | null }
 /** A case that stands in no table yet. */
 export type FreshCase = { id: number; application: FreshRow; register: FreshRow | null; permits: FreshRow | null }
 
-/** Writes cases that are new in an intake into the tables, each once and with its light: as their journal entries followed by `screenCases` would leave them. */
-export async function writeFreshCases(db: Writer, intakeId: number, cases: readonly FreshCase[], pause: (done: number) => Promise<void>): Promise<void> {
+/**
+ * Writes cases that are new in an intake into the tables, each once and with its light: as their journal entries followed by `screenCases` would leave them.
+ * Takes them from the end of the list, which holds the newest first, so that their texts leave the memory as the tables grow.
+ */
+export async function writeFreshCases(db: Writer, intakeId: number, cases: FreshCase[], pause: (done: number) => Promise<void>): Promise<void> {
   const { evaluate, source, ruleSet } = evaluator(db, intakeId)
   const read = (row: FreshRow | null) => source(row && (row.body ?? entryBody(db, row.seq)))
-  for (let i = 0; i < cases.length; i++) {
-    const fresh = cases[i]
-    if (!fresh) continue
+  let done = 0
+  for (let fresh = cases.pop(); fresh; fresh = cases.pop()) {
     const application = read(fresh.application) ?? { facts: [], cells: [] }
     const found = evaluate({ application, register: read(fresh.register), permit: read(fresh.permits), corrections: null })
     const { id, application: { seq } } = fresh
@@ -54,7 +56,7 @@ export async function writeFreshCases(db: Writer, intakeId: number, cases: reado
     insertApplication(db, { id, intake: intakeId, ...application, seq, ruleSet, proposed: found.proposed, rules: found.rules, protected: found.protected, version })
     if (fresh.permits) setExtract(db, id, 'permits', fresh.permits.seq)
     if (fresh.register) setExtract(db, id, 'register', fresh.register.seq)
-    if (i % 1000 === 999) await pause(i + 1)
+    if (++done % 1000 === 0) await pause(done)
   }
 }
 

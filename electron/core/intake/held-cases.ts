@@ -21,8 +21,8 @@ export type HeldCases = {
   setExtract(held: HeldCase, kind: 'register' | 'permits', row: HeldRow): void
   /** A body while there is room for it; screening asks the journal for the others. */
   keepBody(body: string): string | null
-  /** What was added and is in no table yet, in order of id. */
-  fresh(): HeldCase[]
+  /** Gives away what was added and is in no table yet, newest first. Nothing is held any longer. */
+  release(): HeldCase[]
   /** Ends a file: what it changed stays. */
   keep(): void
   /** Ends a file: what it changed goes. */
@@ -97,7 +97,12 @@ export function heldCases(db: Reader, intake: number): HeldCases {
       held += body.length
       return body
     },
-    fresh: () => [...byId.values()].filter(c => c.fresh).sort((a, b) => a.id - b.id),
+    release: () => {
+      const fresh = [...byId.values()].filter(c => c.fresh).sort((a, b) => b.id - a.id)
+      byId.clear()
+      byPerson = null
+      return fresh
+    },
     keep: () => { undo = [] },
     drop: () => {
       for (const back of undo.reverse()) back()

@@ -7,6 +7,8 @@ import type { ReadMessage, ReadOrder } from './reader/protocol.ts'
 
 /** A file that unpacks or parses into more than this ends as a fault, not as a dead program. */
 const READER_HEAP_MB = 768
+/** Rows live only until their batch is sent: a small nursery is enough, and three files may be open at once. */
+const READER_YOUNG_MB = 16
 
 /** A file that is being read. Its reader goes a few batches ahead and waits until they are taken. */
 export type OpenFile = {
@@ -68,7 +70,7 @@ export function openFile(order: ReadOrder, readerScript: string | null, signal: 
 const broken = (push: Push) => push({ type: 'fault', fault: { code: 'file-reader-failed', params: {} } })
 
 function inThread(order: ReadOrder, script: string, push: Push): Source {
-  const worker = new Worker(script, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: READER_HEAP_MB } })
+  const worker = new Worker(script, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: READER_HEAP_MB, maxYoungGenerationSizeMb: READER_YOUNG_MB } })
   worker.on('message', push)
   worker.on('error', () => broken(push))
   worker.on('exit', () => broken(push))

@@ -9,7 +9,7 @@ import { intakeById, type IntakeRow } from '../cases/programme-of-intake.ts'
 import { screenCases, writeFreshCases } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
-import { CACHE_MB, LONG_WRITE_CACHE_MB, type Writer } from '../store/database.ts'
+import type { Writer } from '../store/database.ts'
 import { type FilesInOrder, filesInOrder, layoutOf } from './files-in-order.ts'
 import { heldCases, type HeldCases } from './held-cases.ts'
 import { lightCounts } from './intakes.ts'
@@ -45,14 +45,14 @@ async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder,
   const earlier = lightsById(store.write, intake.id)
   const reports: FileReport[] = []
   const touched = new Set<number>()
-  store.write.cache(LONG_WRITE_CACHE_MB)
   store.write.begin()
   try {
     const cases = heldCases(store.write, intake.id)
     for (const path of files.paths) reports.push(await takeOne(context, intake, cases, files, path, touched, onProblem))
-    const fresh = cases.fresh()
+    const fresh = cases.release()
+    const total = touched.size + fresh.length
     const pause = (already: number) => async (done: number) => {
-      context.progress('bedömning', already + done, touched.size + fresh.length)
+      context.progress('bedömning', already + done, total)
       await immediately()
       if (signal.aborted) throw new Fault('cancelled')
     }
@@ -68,7 +68,6 @@ async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder,
   } finally {
     if (store.write.inTransaction) store.write.rollback()
     store.journal.reset()
-    store.write.cache(CACHE_MB)
   }
 }
 

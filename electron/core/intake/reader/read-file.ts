@@ -4,7 +4,7 @@ import { Fault } from '../../../../shared/fault.ts'
 import type { RowProblem } from '../../../../shared/rows.ts'
 import { recogniseHeader } from './header.ts'
 import { readCsv } from './csv.ts'
-import { BATCH_ROWS, noRows, packRow, type ReadMessage, type ReadOrder } from './protocol.ts'
+import { BATCH_CHARACTERS, BATCH_ROWS, noRows, packRow, type ReadMessage, type ReadOrder } from './protocol.ts'
 import { rowReader } from './rows.ts'
 import { sniff } from './sniff.ts'
 import type { Separator } from './header.ts'
@@ -19,9 +19,11 @@ export async function readFile(order: ReadOrder, send: (message: ReadMessage) =>
   let rows = noRows()
   let problems: RowProblem[] = []
   let records = 0
+  let characters = 0
   const flush = () => {
     const batch: ReadMessage = { type: 'batch', rows, problems, records }
     rows = noRows()
+    characters = 0
     problems = []
     return send(batch)
   }
@@ -33,8 +35,11 @@ export async function readFile(order: ReadOrder, send: (message: ReadMessage) =>
       return send({ type: 'start', kind, encoding, separator, unusedColumns, bytes })
     }
     const row = read(cells, record)
-    if (row) packRow(rows, row)
-    if (rows.bodies.length >= BATCH_ROWS || problems.length >= BATCH_ROWS) return flush()
+    if (row) {
+      packRow(rows, row)
+      characters += row.body.length
+    }
+    if (characters >= BATCH_CHARACTERS || rows.bodies.length >= BATCH_ROWS || problems.length >= BATCH_ROWS) return flush()
   }
   if (encoding === 'xlsx') await readXlsx(order.path, bytes, take)
   else await readCsv(order.path, encoding, order.layouts, s => { separator = s }, take)
