@@ -46,11 +46,11 @@ function start(): void {
     },
     onDefect: log.incident,
   })
-  // The core loads while Chromium gets ready; nothing reaches it before the gate is open.
-  host.start()
   closeCleanly(host.close)
   openGate({ host, tokens, log, windowOf, print: printing.print })
   void app.whenReady().then(() => {
+    // Before the window, so that the core loads while the page does; no earlier: a thread begun while a debugger attaches can lock both up.
+    host.start()
     setMenu(allWindows, dev)
     lockWhenLeft(host)
     if (dev && process.env['SPRANGBRADA_DEV'] === '1') reloadOnStamp(import.meta.dirname, allWindows)
