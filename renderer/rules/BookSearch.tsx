@@ -15,7 +15,13 @@ export function BookSearch({ value, hits, all, label = t.rules.book.search, onCh
     if (value !== sent.current) setWritten(value)
     sent.current = value
   }, [value])
-  useEffect(() => () => clearTimeout(timer.current), [])
+  const latest = useRef({ written, onChange })
+  useEffect(() => { latest.current = { written, onChange } })
+  useEffect(() => () => {
+    // Whoever goes on at once has still searched for what was written.
+    clearTimeout(timer.current)
+    if (latest.current.written !== sent.current) latest.current.onChange(latest.current.written)
+  }, [])
   useEffect(() => {
     if (value !== '') announce(said)
   }, [value, said])

@@ -42,7 +42,7 @@ function ChoiceField({ fact, draft, error, onChange }: Props) {
 function WrittenField({ fact, draft, error, onChange }: Props) {
   const text = t.rules.try
   const special = choicesOf(fact).filter(c => c !== 'usual' && c !== 'value')
-  const field = { id: fieldId(fact.id), label: labelOf(fact), value: draft.text, error, description: draft.choice === 'usual' ? text.leftOut(fact.usual) : draft.choice === 'value' ? null : text.state[draft.choice] }
+  const field = { id: fieldId(fact.id), label: labelOf(fact), value: draft.text, error, description: text.leftOutHint(fact.usual) }
   return (
     <div className="fact-field fact-written" data-testid={fieldId(fact.id)}>
       {fact.type === 'date' ? <DateField {...field} onChange={value => onChange(typed(value))} />

@@ -47,6 +47,7 @@ export function TryPanel({ book, place }: { book: RuleBookView; place: Place }) 
   return (
     <div className="try-columns">
       <section className="min0" aria-label={text.parts}>
+        <h2 className="aksel-sr-only">{text.parts}</h2>
         <div className="part-switch" role="group" aria-label={text.parts}>
           {(['facts', 'edits'] as const).map(p => (
             <button key={p} type="button" className="part-button" aria-pressed={part === p} onClick={() => setPart(p)}>{text.part[p]}{p === 'edits' && count > 0 ? ` (${t.rules.edit.count(count)})` : ''}</button>

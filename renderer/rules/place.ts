@@ -28,8 +28,9 @@ const start: Room = { programme: null, places: {} }
 /** The room of rules as it was left, so that coming back from a case shows the same answer. Nothing here outlives the open store. */
 export const useRoom = create<Room>(() => start)
 
+/** Opens a version at its rules; what was typed and asked in the programme is still there. */
 export function openBook(programme: string, version: string): void {
-  useRoom.setState(room => ({ programme, places: { ...room.places, [programme]: { ...(room.places[programme] ?? startPlace(version)), version } } }))
+  useRoom.setState(room => ({ programme, places: { ...room.places, [programme]: { ...(room.places[programme] ?? startPlace(version)), version, tab: 'rules', search: '' } } }))
 }
 
 export function leaveBook(): void {

@@ -116,6 +116,7 @@ export const rules = {
     onlyGiven: 'Visa bara angivna uppgifter',
     given: (n: number) => (n === 0 ? 'Inget är angivet' : `${many(n, 'uppgift är angiven', 'uppgifter är angivna')}`),
     noFacts: 'Ingen uppgift stämmer med sökningen.',
+    leftOutHint: (usual: string) => `Om inget anges: ${usual}`,
     leftOut: (usual: string) => `Inte angivet: ${usual}`,
     state: { usual: 'Inte angivet', unknown: 'Okänt', none: 'Finns inte', value: 'Anges' },
     stateOf: (label: string) => `Läge för ${label}`,

@@ -100,12 +100,12 @@ describe('an edited copy', () => {
 describe('the room as it was left', () => {
   beforeEach(forgetRules)
   const place = () => useRoom.getState().places['p']
-  it('keeps a book\'s place when one goes away and opens it again, also in another version', () => {
+  it('keeps what was typed in a programme when one goes away and opens it again, also in another version', () => {
     openBook('p', '1')
     change('p', { tab: 'try', search: 'å', drafts: { a: typed('1') }, edits: { 1: withEdit(noEdits, 'parameters', 'a', '1', '2') } })
     leaveBook()
     openBook('p', '2')
-    expect(place()).toMatchObject({ version: '2', tab: 'try', search: 'å', drafts: { a: typed('1') } })
+    expect(place()).toMatchObject({ version: '2', tab: 'rules', search: '', drafts: { a: typed('1') } })
     expect(editsOf(place() ?? startPlace('2'))).toBe(noEdits)
     change('p', { version: '1' })
     expect(editCount(editsOf(place() ?? startPlace('1')))).toBe(1)

@@ -76,6 +76,13 @@ describe('what if', () => {
     expect(await ask({ parameters: {}, conditions: [{ rule: 'JO-14', light: 'green', index: 0, when: 'experience.swedishMonths < "3"' }] })).toMatch(/regeln JO-14, green: ett tal kan inte jämföras med en text/)
     expect(await faultOf(() => whatIfPage(desk.context, { intakeId: desk.intakeId, offset: 0, limit: 10 }))).toMatch(/ställas igen/)
   })
+  it('names the field of the edited copy that is wrong', async () => {
+    const desk = await filled()
+    const where = async (edits: Parameters<typeof whatIf>[1]['edits']) => whatIf(desk.context, { intakeId: desk.intakeId, version: '2023.1', edits }).then(() => ({}), (error: unknown) => (error instanceof Fault ? error.params : {}))
+    expect(await where({ parameters: { experienceLimit: 'tolv' }, conditions: [] })).toMatchObject({ parameter: 'experienceLimit' })
+    expect(await where({ parameters: {}, conditions: [{ rule: 'JO-14', light: 'green', index: 0, when: 'and' }] })).toMatchObject({ rule: 'JO-14', light: 'green', index: 0 })
+    expect(await where({ parameters: {}, conditions: [{ rule: 'JO-14', light: 'green', index: 7, when: 'true' }] })).toMatchObject({ rule: 'JO-14', light: 'green', index: 7 })
+  })
   it('can be stopped', async () => {
     const desk = await filled()
     const stop = new AbortController()
