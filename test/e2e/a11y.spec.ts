@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { storePaths } from '../../electron/core/store/store.ts'
 import { answerOpen, button, establish, field, fillDecision, heading, openCase, openList, passphrase, setUpIntake, springFiles, summary } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
+import { good, sound } from './sound.ts'
 
 // Every view and its main states are looked at by axe, and at twice the size and in a quarter of the screen.
 test.describe.configure({ mode: 'serial' })
@@ -12,63 +12,18 @@ test.describe.configure({ mode: 'serial' })
 let run: Launched
 test.afterAll(() => run.close())
 
-/** No finding of axe in the view as it is now. A view that is fading in has the wrong colours, one whose part is still being fetched has no heading. */
-async function sound(page: Page, view: string): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await page.evaluate(() => Promise.all(document.getAnimations().map(each => each.finished.catch(() => undefined))))
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  expect(violations.map(each => `${view}: ${each.id} ${each.nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
-}
-
-async function setWindow(width: number, height: number, zoom: number): Promise<void> {
-  await run.app.evaluate(({ BrowserWindow }, to) => {
-    const [window] = BrowserWindow.getAllWindows()
-    window?.setMinimumSize(100, 100)
-    window?.setContentSize(to.width, to.height)
-    window?.webContents.setZoomFactor(to.zoom)
-  }, { width, height, zoom })
-  await expect.poll(() => run.page.evaluate(() => window.innerWidth)).toBe(Math.round(width / zoom))
-  // Without a window manager a resized window now and then paints nothing until it is asked to; a click would wait for it in vain.
-  await expect(async () => {
-    await run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.invalidate())
-    const painted = await run.page.evaluate(() => Promise.race([
-      new Promise<boolean>(done => void requestAnimationFrame(() => done(true))), new Promise<boolean>(done => void setTimeout(() => done(false), 500)),
-    ]))
-    expect(painted).toBe(true)
-  }).toPass()
-}
-
-/** The page itself never scrolls sideways: at 200 percent of the usual window, and in a window a quarter as large. */
-async function fits(page: Page, view: string): Promise<void> {
-  for (const [width, height, zoom] of [[1366, 768, 2], [683, 384, 1]] as const) {
-    await setWindow(width, height, zoom)
-    const over = await page.evaluate(() => {
-      const page = document.documentElement
-      const main = document.querySelector('main')
-      return Math.max(page.scrollWidth - page.clientWidth, main ? main.scrollWidth - main.clientWidth : 0)
-    })
-    expect(over, `${view} at ${width}x${height}, ${zoom * 100} %`).toBeLessThanOrEqual(0)
-  }
-  await setWindow(1366, 768, 1)
-}
-
-async function good(page: Page, view: string): Promise<void> {
-  await sound(page, view)
-  await fits(page, view)
-}
-
 test('what comes before an open store', async () => {
   run = await launchApp()
   const { page } = run
   await expect(heading(page, 'Välkommen till Språngbräda')).toBeVisible()
-  await good(page, 'first run')
+  await good(run, 'first run')
   await button(page, 'Återställ en säkerhetskopia').click()
-  await good(page, 'restore')
+  await good(run, 'restore')
   await button(page, 'Tillbaka').click()
   await button(page, 'Börja arbeta').click()
   await button(page, 'Lägg upp lagret').click()
   await expect(page.getByText('Skriv ditt namn.')).toBeVisible()
-  await good(page, 'new store with errors')
+  await good(run, 'new store with errors')
   await button(page, 'Tillbaka').click()
   await button(page, 'Börja arbeta').click()
   await field(page, 'Ditt namn').fill('Åsa Öberg')
@@ -76,12 +31,19 @@ test('what comes before an open store', async () => {
   await field(page, 'Lösenfrasen en gång till').fill(passphrase)
   await button(page, 'Lägg upp lagret').click()
   await expect(heading(page, 'Din återställningskod')).toBeVisible()
-  await good(page, 'recovery code')
+  await good(run, 'recovery code')
   const last = await page.getByTestId('recovery-code').locator('.code-group').last().innerText()
   await field(page, 'Skriv kodens sista grupp').fill(last)
   await button(page, 'Jag har sparat koden').click()
   await expect(page.getByText('Det finns inga intag än.')).toBeVisible()
-  await good(page, 'no intakes')
+  await good(run, 'no intakes')
+  await page.getByRole('link', { name: 'Regler' }).click()
+  await expect(page.getByText('Intag: Inga intag än.').first()).toBeVisible()
+  await button(page, 'Öppna 2024.1').first().click()
+  await page.getByRole('tab', { name: 'Tänk om' }).click()
+  await expect(page.getByText(/^Det finns inget intag i programmet än/)).toBeVisible()
+  await good(run, 'rules without intakes')
+  await button(page, 'Intag').click()
 })
 
 test('intakes and the reading of files', async () => {
@@ -89,40 +51,40 @@ test('intakes and the reading of files', async () => {
   await button(page, 'Nytt intag').click()
   await button(page, 'Lägg upp intaget').click()
   await expect(page.getByText('Skriv intagets namn.')).toBeVisible()
-  await good(page, 'new intake with errors')
+  await good(run, 'new intake with errors')
   await page.keyboard.press('Escape')
   await setUpIntake(page)
-  await good(page, 'choose files')
+  await good(run, 'choose files')
   await answerOpen(app, [...springFiles, join(springFiles[0] ?? '', '..', 'erbjudanden-2023-1.csv')])
   await button(page, 'Välj filer').click()
   await expect(page.getByText('Inget är sparat än.')).toBeVisible({ timeout: 60_000 })
-  await good(page, 'preview with a refused file')
+  await good(run, 'preview with a refused file')
   await button(page, 'Läs in').click()
   await expect(button(page, 'Visa de sökande')).toBeVisible({ timeout: 60_000 })
   await sound(page, 'taken in')
   await button(page, 'Intag').click()
   await button(page, '3 filer inlästa').click()
   await expect(page.getByRole('region', { name: 'Inlästa filer: 2023-1' })).toBeVisible()
-  await good(page, 'intake with files')
+  await good(run, 'intake with files')
 })
 
 test('the list, its menu and its empty state', async () => {
   const { page } = run
   await openList(page, '2023-1')
-  await good(page, 'list')
+  await good(run, 'list')
   await button(page, 'Regler').click()
   await expect(page.getByRole('menuitemcheckbox').first()).toBeVisible()
   await sound(page, 'rules menu')
   await page.keyboard.press('Escape')
   await page.getByRole('searchbox').fill('finns inte alls')
   await expect(page.getByTestId('empty')).toBeVisible()
-  await good(page, 'empty list')
+  await good(run, 'empty list')
   await button(page.getByTestId('empty'), 'Rensa urvalet').click()
   await field(page, 'Läge').selectOption('Skyddade personuppgifter')
   await expect(summary(page)).toHaveText(/ av /)
   await page.getByRole('grid').getByRole('row').nth(1).click()
   await expect(page.getByRole('dialog')).toBeVisible()
-  await good(page, 'protected person')
+  await good(run, 'protected person')
   await page.keyboard.press('Escape')
   await button(page, 'Rensa urvalet').click()
 })
@@ -130,20 +92,20 @@ test('the list, its menu and its empty state', async () => {
 test('a case with its questions, facts, history and dialog', async () => {
   const { page } = run
   await openCase(page, 'JS-2023-1-00564')
-  await good(page, 'orange case')
+  await good(run, 'orange case')
   await button(page.getByTestId('rule-JO-04'), /^Svara/).click()
   await button(page.getByRole('form'), 'Spara rättelsen').click()
-  await good(page, 'fact form with error')
+  await good(run, 'fact form with error')
   await field(page.getByRole('form'), 'Skäl').fill('Samtal')
   await page.getByRole('form').getByRole('textbox').first().fill('11')
   await button(page.getByRole('form'), 'Spara rättelsen').click()
   await expect(page.getByTestId('case-light')).toContainText('Grön')
   await sound(page, 'corrected case')
   await page.getByRole('tab', { name: 'Historik' }).click()
-  await good(page, 'history')
+  await good(run, 'history')
   await button(page, 'Fastställ').click()
   await expect(page.getByRole('dialog')).toBeVisible()
-  await good(page, 'establish')
+  await good(run, 'establish')
   await page.keyboard.press('Escape')
 })
 
@@ -153,17 +115,17 @@ test('a decision and its form', async () => {
   await button(page, 'Besluta').click()
   await button(page, 'Besluta').click()
   await expect(page.getByRole('link', { name: 'Fyll i ”Anordnarens namn”.' })).toBeVisible()
-  await good(page, 'decision with errors')
+  await good(run, 'decision with errors')
   await fillDecision(page)
   await button(page, 'Förhandsgranska').click()
   await expect(page.getByRole('document', { name: 'Sida 1' })).toContainText('UTKAST', { timeout: 30_000 })
-  await good(page, 'decision with preview')
+  await good(run, 'decision with preview')
   await button(page, 'Besluta').click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await sound(page, 'decide')
   await button(page.getByRole('dialog'), 'Besluta').click()
   await expect(page.getByRole('document', { name: 'Sida 1' })).toContainText('Arbetspraktik', { timeout: 30_000 })
-  await good(page, 'form')
+  await good(run, 'form')
 })
 
 test('the pages under the menu of the store, and the keys', async () => {
@@ -174,14 +136,14 @@ test('the pages under the menu of the store, and the keys', async () => {
     if (item === 'Byt lösenfras') await sound(page, 'store menu')
     await page.getByRole('menuitem', { name: item }).click()
     await expect(page.getByRole('menu')).toHaveCount(0)
-    await good(page, item)
+    await good(run, item)
   }
   await button(page, 'Kontrollera nu').click()
   await expect(page.getByText(/^Journalen håller ihop/)).toBeVisible({ timeout: 60_000 })
   await sound(page, 'journal verified')
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.send('command', 'shortcuts'))
   await expect(page.getByRole('dialog', { name: 'Tangenter' })).toBeVisible()
-  await good(page, 'keys')
+  await good(run, 'keys')
   await page.keyboard.press('Escape')
 })
 
@@ -197,7 +159,7 @@ test('unlocking, and a list, a case and its light by keyboard alone', async () =
   await button(page, 'Lås').focus()
   await page.keyboard.press('Enter')
   await expect(field(page, 'Lösenfras')).toBeFocused()
-  await good(page, 'unlock')
+  await good(run, 'unlock')
   await field(page, 'Lösenfras').focus()
   await page.keyboard.type('fel lösenfras')
   await page.keyboard.press('Enter')
@@ -233,10 +195,10 @@ test('the screen of a store that does not open', async () => {
   await rename(key, `${key}.borta`)
   await page.reload()
   await expect(heading(page, 'Nyckelfilen saknas')).toBeVisible()
-  await good(page, 'trouble')
+  await good(run, 'trouble')
   await button(page, 'Prova med exempeldata').click()
   await expect(page.getByTestId('progress')).toBeVisible()
   await sound(page, 'progress')
   await expect(page.getByRole('article')).toHaveCount(2, { timeout: 60_000 })
-  await good(page, 'sample intakes')
+  await good(run, 'sample intakes')
 })
