@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { StartPage } from '../upkeep/StartPage.tsx'
 import { useBridge } from '../components/bridge.tsx'
+import type { CasePanel } from '../components/casePanel.ts'
 import { onForget } from './forget.ts'
 import { go, useScreen, type View } from './state.ts'
 
@@ -30,6 +31,9 @@ const DecidePage = lazy(async () => ({ default: (await loads.decide()).DecidePag
 const FormPage = lazy(async () => ({ default: (await loads.form()).FormPage }))
 const StorePage = lazy(async () => ({ default: (await loads.store()).StorePage }))
 const RulesPage = lazy(async () => ({ default: (await loads.rules()).RulesPage }))
+
+/** What rooms show in a case, in the order of its tabs. */
+const casePanels: readonly CasePanel[] = []
 
 const nameIntake = (intakeName: string) => useScreen.setState({ intakeName })
 
@@ -70,6 +74,7 @@ function Room({ view }: { view: View }) {
         onGo={caseId => go({ room: 'case', intakeId: view.intakeId, caseId })} onList={() => go({ room: 'list', intakeId: view.intakeId })}
         onDecide={reason => go({ room: 'decide', intakeId: view.intakeId, caseId: view.caseId, reason })}
         onForm={(decisionId, applicationId) => go({ room: 'form', intakeId: view.intakeId, caseId: view.caseId, decisionId, applicationId })}
+        panels={casePanels}
       />
     )
     case 'decide': return (

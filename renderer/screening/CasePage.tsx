@@ -1,9 +1,10 @@
 import { Checkbox } from '@navikt/ds-react/Checkbox'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { CaseView } from '../../shared/contract/views.ts'
+import type { CaseView, FactEntry } from '../../shared/contract/views.ts'
 import type { FaultInfo, Result } from '../../shared/fault.ts'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
+import type { CasePanel } from '../components/casePanel.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { useAction } from '../components/useAction.ts'
 import { useChanged } from '../components/useChanged.ts'
@@ -18,15 +19,19 @@ import { CaseContext, type CaseWork } from './caseWork.ts'
 type Props = {
   intakeId: number; caseId: number; onGo: (caseId: number) => void; onList: () => void
   onDecide: (reason: string | null) => void; onForm: (decisionId: number, applicationId: string) => void
+  /** What other rooms show in a case. */
+  panels: readonly CasePanel[]
 }
 
 /** One case: the checklist on the left, the facts with their sources on the right. Every change shows its light at once. */
-export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm }: Props) {
+export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, panels }: Props) {
   const bridge = useBridge()
   const [view, setView] = useState<CaseView | null>(null)
   const [fault, setFault] = useState<FaultInfo | null>(null)
   const [conflict, setConflict] = useState<FaultInfo | null>(null)
   const [onlyNotGreen, setOnlyNotGreen] = useState(false)
+  const [tab, setTab] = useState('facts')
+  const [asked, setAsked] = useState<{ panel: string; entry: FactEntry; turn: number } | null>(null)
   const reason = useRef<string | null>(null)
   const ownUntil = useRef(0)
   const turn = useRef(0)
@@ -74,6 +79,13 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm }: P
   const work: CaseWork = {
     setFact: (fact, label, value, origin, why) => change(() => bridge.call('screening.setFact', { id: caseId, version, fact, value, origin, reason: why }), t.screening.case.savedFact(label)),
     withdraw: (fact, label, why) => change(() => bridge.call('screening.withdrawFact', { id: caseId, version, fact, reason: why }), t.screening.case.withdrawn(label)),
+    sourceName: entry => panels.map(p => p.sourceName?.(entry) ?? null).find(name => name !== null) ?? null,
+    showSource: entry => {
+      const panel = panels.find(p => (p.sourceName?.(entry) ?? null) !== null)
+      if (!panel) return
+      setAsked(before => ({ panel: panel.id, entry, turn: (before?.turn ?? 0) + 1 }))
+      setTab(panel.id)
+    },
   }
   const establish = useAction(() => change(() => bridge.call('screening.establish', { id: caseId, version }), t.screening.case.establishedNow))
 
@@ -108,7 +120,7 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm }: P
             </div>
             <Checklist view={view} onlyNotGreen={onlyNotGreen} />
           </section>
-          <FactsPanel view={view} />
+          <FactsPanel view={view} tab={tab} onTab={setTab} panels={panels} asked={asked} openReason={() => reason.current} change={change} />
         </div>
       </div>
     </CaseContext.Provider>

@@ -23,7 +23,7 @@ export function FactItem({ fact, decided }: { fact: FactView; decided: boolean }
     wasEditing.current = editing
   }, [editing])
   const corrected = fact.entries.some(e => e.source === 'caseworker')
-  const several = fact.entries.length > 1 || corrected
+  const several = fact.entries.length > 1 || corrected || fact.entries.some(e => e.ref !== null)
   return (
     <li className="fact" data-testid={`fact-${fact.id}`}>
       <div className="fact-line">
@@ -52,11 +52,15 @@ export function FactItem({ fact, decided }: { fact: FactView; decided: boolean }
 function Entry({ entry }: { entry: FactEntry }) {
   const text = t.screening.fact
   const said = entry.state === 'unreadable' ? text.unreadable(entry.text) : entry.state === 'none' ? entry.display || text.noneDisplay : entry.display
+  const { sourceName, showSource } = useCaseWork()
+  const shown = sourceName(entry)
   const who = text.by(entry.by ?? '', entry.at ? moment(entry.at) : '')
   return (
     <li className={entry.holds ? 'entry entry-holds' : 'entry'}>
       <span className="entry-source">{sourceWord[entry.source]}{entry.holds ? ` (${text.holds})` : ''}</span>
-      <span className="wrap">{said}{who ? <span className="subtle small"> {who}</span> : null}{entry.reason ? <span className="entry-reason">{entry.origin ? `${text.origin}: ${originWord[entry.origin].toLowerCase()}. ` : ''}{entry.reason}</span> : null}</span>
+      <span className="wrap">{said}{who ? <span className="subtle small"> {who}</span> : null}{entry.reason ? <span className="entry-reason">{entry.origin ? `${text.origin}: ${originWord[entry.origin].toLowerCase()}. ` : ''}{entry.reason}</span> : null}
+        {shown ? <Button type="button" size="xsmall" variant="tertiary" className="entry-show" onClick={() => showSource(entry)}>{text.showSource(shown)}</Button> : null}
+      </span>
     </li>
   )
 }

@@ -1,20 +1,25 @@
 import { Tabs } from '@navikt/ds-react/Tabs'
-import { useState } from 'react'
-import type { CaseView } from '../../shared/contract/views.ts'
+import { Suspense } from 'react'
+import type { FactEntry } from '../../shared/contract/views.ts'
+import type { CasePanel, CasePanelProps } from '../components/casePanel.ts'
 import { moment } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { FactItem } from './FactItem.tsx'
 
-/** The facts by section with every source's word, and the case's history. */
-export function FactsPanel({ view }: { view: CaseView }) {
+type Props = Omit<CasePanelProps, 'asked'> & {
+  tab: string; onTab: (tab: string) => void; panels: readonly CasePanel[]; asked: { panel: string; entry: FactEntry; turn: number } | null
+}
+
+/** The facts by section with every source's word, what other rooms have to show of the case, and its history. */
+export function FactsPanel({ view, tab, onTab, panels, asked, openReason, change }: Props) {
   const text = t.screening.case
-  const [tab, setTab] = useState('facts')
   const sections = view.sections.filter(s => view.facts.some(f => f.section === s.id))
   return (
     <section className="case-right" aria-label={text.facts}>
-      <Tabs size="small" value={tab} onChange={setTab}>
+      <Tabs size="small" value={tab} onChange={onTab}>
         <Tabs.List className="column-head">
           <Tabs.Tab value="facts" label={text.facts} />
+          {panels.map(p => <Tabs.Tab key={p.id} value={p.id} label={p.label} />)}
           <Tabs.Tab value="history" label={text.history} />
         </Tabs.List>
         <Tabs.Panel value="facts">
@@ -26,6 +31,11 @@ export function FactsPanel({ view }: { view: CaseView }) {
           ))}
           <p className="plain subtle small wrap">{text.ruleSet(view.ruleSet.programme, view.ruleSet.version)}</p>
         </Tabs.Panel>
+        {panels.map(({ id, Panel }) => (
+          <Tabs.Panel key={id} value={id}>
+            <Suspense fallback={null}><Panel view={view} openReason={openReason} change={change} asked={asked?.panel === id ? asked : null} /></Suspense>
+          </Tabs.Panel>
+        ))}
         <Tabs.Panel value="history">
           {view.history.length === 0 ? <p className="plain panel">{t.screening.history.empty}</p> : (
             <ol className="history">

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { CaseView } from '../../shared/contract/views.ts'
+import type { CaseView, FactEntry } from '../../shared/contract/views.ts'
 import type { OperationInput } from '../../shared/contract/operations.ts'
 import type { Origin } from '../../shared/domain.ts'
 import type { Result } from '../../shared/fault.ts'
@@ -9,6 +9,9 @@ export type FactInput = OperationInput<'screening.setFact'>['value']
 export type CaseWork = {
   setFact: (fact: string, label: string, value: FactInput, origin: Origin, reason: string) => Promise<Result<CaseView>>
   withdraw: (fact: string, label: string, reason: string) => Promise<Result<CaseView>>
+  /** What a source is called that another room can show, or null. */
+  sourceName: (entry: FactEntry) => string | null
+  showSource: (entry: FactEntry) => void
 }
 export const CaseContext = createContext<CaseWork | null>(null)
 

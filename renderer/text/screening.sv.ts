@@ -115,6 +115,7 @@ export const screening = {
     unreadable: (text: string) => `Kunde inte läsas: ”${text}”`,
     noneDisplay: 'Finns inte',
     save: 'Spara rättelsen',
+    showSource: (name: string) => `Visa ${name}`,
     usedBy: (rules: string) => `Används av ${rules}`,
     by: (by: string, at: string) => [by, at].filter(Boolean).join(', '),
   },

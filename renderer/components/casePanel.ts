@@ -1,0 +1,22 @@
+import type { ComponentType } from 'react'
+import type { CaseView, FactEntry } from '../../shared/contract/views.ts'
+import type { Result } from '../../shared/fault.ts'
+
+export type CasePanelProps = {
+  view: CaseView
+  /** Why a protected person's case was opened; goes with every further reading of what is in it. */
+  openReason: () => string | null
+  /** Runs a change of the case: what it became stands on the screen at once, and `said` is announced with the light when that moved. */
+  change: (run: () => Promise<Result<CaseView>>, said: string) => Promise<Result<CaseView>>
+  /** The source of a fact that was asked for in this panel; `turn` rises each time it is asked for. */
+  asked: { entry: FactEntry; turn: number } | null
+}
+
+/** What a room shows in a case, beside the checklist. Rooms do not import each other: the application hands panels to the case. */
+export type CasePanel = {
+  id: string
+  label: string
+  Panel: ComponentType<CasePanelProps>
+  /** What a fact's source is called where this panel can show it ("handling, sida 2"), or null where it is not the panel's own. */
+  sourceName?: (entry: FactEntry) => string | null
+}
