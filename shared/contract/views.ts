@@ -94,6 +94,8 @@ export type FactEntry = FactState & {
   reason: string | null
   /** Where the caseworker has a correction from. */
   origin: Origin | null
+  /** Where the word of a document or a credential can be seen: its id, page, issuer, dates. */
+  ref: Record<string, string | number> | null
   /** True for the one entry that holds. */
   holds: boolean
 }

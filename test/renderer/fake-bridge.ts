@@ -129,7 +129,7 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
       const known = typeof value === 'object' ? null : value
       c.facts = c.facts.map(f => (f.id !== input.fact ? f : {
         ...f, state: known === null ? 'none' : 'known', value: known, display: known === null ? 'Finns inte' : String(known), source: 'caseworker',
-        entries: [{ ...(known === null ? { state: 'none' as const } : { state: 'known' as const, value: known }), source: 'caseworker', display: String(known ?? 'Finns inte'), at: '2026-11-21T12:00:00.000Z', by: 'Siv Åkesson', reason: input.reason, origin: input.origin ?? 'assessment', holds: true }, ...f.entries.filter(e => e.source !== 'caseworker').map(e => ({ ...e, holds: false }))],
+        entries: [{ ...(known === null ? { state: 'none' as const } : { state: 'known' as const, value: known }), source: 'caseworker', display: String(known ?? 'Finns inte'), at: '2026-11-21T12:00:00.000Z', by: 'Siv Åkesson', reason: input.reason, origin: input.origin ?? 'assessment', ref: null, holds: true }, ...f.entries.filter(e => e.source !== 'caseworker').map(e => ({ ...e, holds: false }))],
       }))
       c.changed = c.established !== null
     }),

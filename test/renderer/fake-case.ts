@@ -8,7 +8,7 @@ function fact(id: string, label: string, section: Section, type: FactType, said:
   const top = said[0]
   return {
     id, label, section, type, unit: null, state: !top ? 'unknown' : top[1] === null ? 'none' : 'known', value: top?.[1] ?? null, display: top ? show(top[1]) : '', source: top?.[0] ?? null,
-    entries: said.map(([source, v], i) => ({ ...(v === null ? { state: 'none' as const } : { state: 'known' as const, value: v }), source, display: show(v), at: '2026-08-17T08:12:00.000Z', by: source === 'caseworker' ? 'Siv Åkesson' : null, reason: source === 'caseworker' ? 'Enligt uppvisat beslut från Migrationsverket' : null, origin: source === 'caseworker' ? 'document' : null, holds: i === 0 })),
+    entries: said.map(([source, v], i) => ({ ...(v === null ? { state: 'none' as const } : { state: 'known' as const, value: v }), source, display: show(v), at: '2026-08-17T08:12:00.000Z', by: source === 'caseworker' ? 'Siv Åkesson' : null, reason: source === 'caseworker' ? 'Enligt uppvisat beslut från Migrationsverket' : null, ref: null, origin: source === 'caseworker' ? 'document' : null, holds: i === 0 })),
     differs: new Set(said.map(s => s[1])).size > 1, editable: true, canBeNone: false, options: null, usedByRules: [], ...more,
   }
 }

@@ -6,6 +6,7 @@ import type { FactValue } from '../rules/values.ts'
 import type { Reader, Row } from '../store/database.ts'
 import { entryBody } from '../store/journal.ts'
 import type { CaseSources, CorrectionValue, StoredRow } from './facts.ts'
+import { statedLayers } from './stated.ts'
 import { type IntakeRow, intakeById, intakeFacts, layoutFacts, ruleSetById, type ScreeningRules } from './programme-of-intake.ts'
 
 export type ApplicationRow = Row & {
@@ -57,7 +58,7 @@ export function extractSeq(db: Reader, application: number, kind: ExtractKind): 
 export function sourcesOf(db: Reader, row: Pick<ApplicationRow, 'id' | 'application_seq'>): CaseSources {
   return {
     application: sourceOf(db, row.application_seq) ?? { facts: [], cells: [] },
-    permit: sourceOf(db, extractSeq(db, row.id, 'permits')), register: sourceOf(db, extractSeq(db, row.id, 'register')), corrections: correctionsOf(db, row.id),
+    permit: sourceOf(db, extractSeq(db, row.id, 'permits')), register: sourceOf(db, extractSeq(db, row.id, 'register')), stated: statedLayers(db, row.id), corrections: correctionsOf(db, row.id),
   }
 }
 

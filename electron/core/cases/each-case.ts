@@ -6,6 +6,7 @@ import type { FactValue } from '../rules/values.ts'
 import type { Reader } from '../store/database.ts'
 import { correctionsOf } from './cases.ts'
 import { assembler, type StoredRow } from './facts.ts'
+import { statedLayers } from './stated.ts'
 import { intakeById, intakeFacts, layoutFacts } from './programme-of-intake.ts'
 
 /** A case as it is stored: what its rules said, and whether a person has established or decided it. */
@@ -14,7 +15,7 @@ export type StoredCase = { id: number; proposed: number; rules: string; establis
 const PAGE = 400
 // The plus keeps an index on the intake out of it: pages follow the rows themselves, with nothing to sort.
 const CASES = `
-  SELECT a.id, a.proposed, a.rules, a.established IS NOT NULL, a.decided, EXISTS (SELECT 1 FROM correction c WHERE c.application = a.id), ja.body, jr.body, jp.body
+  SELECT a.id, a.proposed, a.rules, a.established IS NOT NULL, a.decided, EXISTS (SELECT 1 FROM correction c WHERE c.application = a.id), EXISTS (SELECT 1 FROM stated s WHERE s.application = a.id), ja.body, jr.body, jp.body
   FROM application a JOIN journal ja ON ja.seq = a.application_seq
   LEFT JOIN extract r ON r.application = a.id AND r.kind = 'register' LEFT JOIN journal jr ON jr.seq = r.seq
   LEFT JOIN extract p ON p.application = a.id AND p.kind = 'permits' LEFT JOIN journal jp ON jp.seq = p.seq
@@ -40,11 +41,11 @@ export async function eachCase(db: Reader, intakeId: number, set: RuleSet, run: 
   let done = 0
   for (;;) {
     const page = db.raw(CASES, last, intakeId)
-    for (const [id, proposed, rules, established, decided, corrected, application, register, permit] of page) {
+    for (const [id, proposed, rules, established, decided, corrected, stated, application, register, permit] of page) {
       last = Number(id)
       take(
         { id: last, proposed: Number(proposed), rules: String(rules), established: established === 1, decided: decided === 1 },
-        assemble(given, { application: source(application) ?? { facts: [], cells: [] }, register: source(register), permit: source(permit), corrections: corrected === 1 ? correctionsOf(db, last) : null }),
+        assemble(given, { application: source(application) ?? { facts: [], cells: [] }, register: source(register), permit: source(permit), stated: stated === 1 ? statedLayers(db, last) : null, corrections: corrected === 1 ? correctionsOf(db, last) : null }),
       )
     }
     done += page.length

@@ -1,6 +1,7 @@
 import type { FactScalar } from '../../../shared/domain.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import type { FactValue } from '../rules/values.ts'
+import type { StatedSource } from './stated.ts'
 
 /** A cell of a stored row: a value, null for an empty cell, or what could not be read. */
 export type StoredCell = FactScalar | null | { '?': string }
@@ -13,13 +14,15 @@ export type CaseSources = {
   application: { facts: readonly string[]; cells: readonly StoredCell[] }
   permit: { facts: readonly string[]; cells: readonly StoredCell[] } | null
   register: { facts: readonly string[]; cells: readonly StoredCell[] } | null
+  /** Single facts with something to show for them. */
+  stated: Readonly<Record<StatedSource, ReadonlyMap<string, CorrectionValue> | null>> | null
   corrections: ReadonlyMap<string, CorrectionValue> | null
 }
 export type Assembler = (intake: readonly [string, FactValue][], sources: CaseSources) => FactValue[]
 
 /**
- * Makes the function that lays the sources over each other: application, then Migrationsverket and the register, then the caseworker's
- * corrections. An empty cell never hides a lower source; what could not be read makes the fact unknown; what is empty in all of them
+ * Makes the function that lays the sources over each other: application, documents, Migrationsverket and the register, checked credentials,
+ * then the caseworker's corrections. An empty cell never hides a lower source; what could not be read makes the fact unknown; what is empty in all of them
  * means what the fact's `empty` says.
  */
 export function assembler(set: RuleSet): Assembler {
@@ -43,6 +46,13 @@ export function assembler(set: RuleSet): Assembler {
       values[at] = typeof cell === 'object' ? undefined : cell
     }
   }
+  const layWords = (values: FactValue[], words: ReadonlyMap<string, CorrectionValue> | null | undefined) => {
+    if (!words) return
+    for (const [id, value] of words) {
+      const at = set.factIndex.get(id)
+      if (at !== undefined) values[at] = typeof value === 'object' ? null : value
+    }
+  }
   return (intake, sources) => {
     const values = defaults.slice()
     if (!sources.register) for (const i of needRegister) values[i] = undefined
@@ -52,12 +62,11 @@ export function assembler(set: RuleSet): Assembler {
       if (at !== undefined) values[at] = value
     }
     lay(values, sources.application)
+    layWords(values, sources.stated?.document)
     if (sources.permit) lay(values, sources.permit)
     if (sources.register) lay(values, sources.register)
-    if (sources.corrections) for (const [id, value] of sources.corrections) {
-      const at = set.factIndex.get(id)
-      if (at !== undefined) values[at] = typeof value === 'object' ? null : value
-    }
+    layWords(values, sources.stated?.credential)
+    layWords(values, sources.corrections)
     return values
   }
 }

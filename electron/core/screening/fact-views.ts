@@ -4,14 +4,15 @@ import type { CorrectionValue, StoredCell } from '../cases/facts.ts'
 import type { loadCase } from '../cases/cases.ts'
 import { layoutFacts } from '../cases/programme-of-intake.ts'
 import { extractSeq, storedRow } from '../cases/cases.ts'
+import { statedOf } from '../cases/stated.ts'
 import { countryOptions } from '../rules/countries.ts'
 import { displayValue } from '../rules/sentences.ts'
 import { type FactDef, single } from '../rules/values.ts'
 import type { Reader } from '../store/database.ts'
 
 type Loaded = ReturnType<typeof loadCase>
-type Provenance = { source: Source; at: string | null; by: string | null; reason: string | null; origin: Origin | null }
-type Entry = Provenance & FactState & { display: string }
+type Provenance = Pick<FactEntry, 'source' | 'at' | 'by' | 'reason' | 'origin' | 'ref'>
+type Entry = Provenance & Word
 
 /** Every fact of a case with what each source says of it, which word holds and where they differ. */
 export function factViews(db: Reader, loaded: Loaded): FactView[] {
@@ -49,7 +50,7 @@ function entriesOf(db: Reader, { row, rules, intake }: Loaded): Map<string, Entr
   const names = new Map(db.all<{ id: number; name: string }>('SELECT id, name FROM caseworker').map(c => [c.id, c.name]))
   const originOf = (source: Source, seq: number): Provenance => {
     const entry = db.get<{ at: string; by: number }>('SELECT at, by FROM journal WHERE seq = ?', seq)
-    return { source, at: entry?.at ?? null, by: names.get(entry?.by ?? 0) ?? null, reason: null, origin: null }
+    return { source, at: entry?.at ?? null, by: names.get(entry?.by ?? 0) ?? null, reason: null, origin: null, ref: null }
   }
   const fromRow = (source: Source, seq: number | null) => {
     if (seq === null) return
@@ -68,16 +69,26 @@ function entriesOf(db: Reader, { row, rules, intake }: Loaded): Map<string, Entr
   for (const c of corrections) {
     const fact = rules.set.factById.get(c.fact)
     const value = JSON.parse(c.value) as CorrectionValue
-    const origin: Provenance = { source: 'caseworker', at: c.at, by: names.get(c.by) ?? null, reason: c.reason, origin: c.origin }
-    if (fact) put(c.fact, typeof value === 'object' ? { ...origin, state: 'none', display: 'finns inte' } : { ...origin, state: 'known', value, display: displayValue(fact, value) })
+    const origin: Provenance = { source: 'caseworker', at: c.at, by: names.get(c.by) ?? null, reason: c.reason, origin: c.origin, ref: null }
+    if (fact) put(c.fact, { ...origin, ...wordEntry(fact, value) })
+  }
+  for (const s of statedOf(db, row.id)) {
+    const fact = rules.set.factById.get(s.fact)
+    if (fact) put(s.fact, { source: s.source, at: s.at, by: names.get(s.by) ?? null, reason: null, origin: null, ref: s.ref, ...wordEntry(fact, s.value) })
   }
   for (const [id, value] of [['evaluation.date', intake.evaluation_date], ['place.start', intake.place_start], ['place.end', intake.place_end]] as const) {
-    put(id, { source: 'intake', at: null, by: null, reason: null, origin: null, state: 'known', value, display: value })
+    put(id, { source: 'intake', at: null, by: null, reason: null, origin: null, ref: null, state: 'known', value, display: value })
   }
   return out
 }
 
-function cellEntry(fact: FactDef, cell: StoredCell | undefined): Pick<FactEntry, 'display'> & ({ state: 'known'; value: string | number | boolean } | { state: 'unreadable'; text: string }) | null {
+type Word = Pick<FactEntry, 'display'> & FactState
+
+function wordEntry(fact: FactDef, value: CorrectionValue): Word {
+  return typeof value === 'object' ? { state: 'none', display: 'finns inte' } : { state: 'known', value, display: displayValue(fact, value) }
+}
+
+function cellEntry(fact: FactDef, cell: StoredCell | undefined): Word | null {
   if (cell === null || cell === undefined) return null
   if (typeof cell === 'object') return { state: 'unreadable', text: cell['?'], display: `kunde inte läsas: ${cell['?']}` }
   return { state: 'known', value: cell, display: displayValue(fact, cell) }

@@ -8,7 +8,7 @@ export type EntryKind =
   | 'programme.imported' | 'intake.rules-adopted' | 'case.rejudged'
   | 'intake.created' | 'intake.updated' | 'file.opened' | 'file.taken'
   | 'application.added' | 'application.changed' | 'register.read' | 'permit.read'
-  | 'fact.corrected' | 'fact.withdrawn' | 'light.established' | 'decision.made'
+  | 'fact.corrected' | 'fact.withdrawn' | 'fact.stated' | 'fact.unstated' | 'light.established' | 'decision.made'
   | 'case.read' | 'form.read' | 'lights.exported'
 
 export type NewEntry = { kind: EntryKind; application?: number | null; body: string; hash?: Uint8Array }

@@ -1,9 +1,13 @@
 import { Fault } from '../../../shared/fault.ts'
 import type { Db } from './database.ts'
 import { first } from './migrations/0010-first.ts'
+import { stated } from './migrations/0020-stated.ts'
 
 /** Steps rise in tens, so that a mend fits between. A step is never changed once it has been released. */
-export const MIGRATIONS: readonly { version: number; sql: string }[] = [{ version: 10, sql: first }]
+export const MIGRATIONS: readonly { version: number; sql: string }[] = [
+  { version: 10, sql: first },
+  { version: 20, sql: stated },
+]
 export const STORE_VERSION = MIGRATIONS.at(-1)?.version ?? 0
 
 /** Brings a store up to this program's version in one transaction. Throws Fault store-newer without touching a file from a newer program. */

@@ -7,8 +7,8 @@ import { walkJournal } from '../store/journal.ts'
 import { migrate } from '../store/migrate.ts'
 import { type Appliers, registerFunctions } from '../store/store.ts'
 
-const TABLES = ['caseworker', 'rule_set', 'programme', 'layout', 'intake', 'intake_file', 'application', 'extract', 'correction', 'decision'] as const
-const KEY: Record<(typeof TABLES)[number], string> = { caseworker: 'id', rule_set: 'id', programme: 'id', layout: 'id', intake: 'id', intake_file: 'id', application: 'id', extract: 'application, kind', correction: 'application, fact', decision: 'id' }
+const TABLES = ['caseworker', 'rule_set', 'programme', 'layout', 'intake', 'intake_file', 'application', 'extract', 'correction', 'stated', 'decision'] as const
+const KEY: Record<(typeof TABLES)[number], string> = { caseworker: 'id', rule_set: 'id', programme: 'id', layout: 'id', intake: 'id', intake_file: 'id', application: 'id', extract: 'application, kind', correction: 'application, fact', stated: 'application, fact, source', decision: 'id' }
 
 /**
  * Proves that the tables are what the journal says: walks the chain, replays it into an empty store and compares row by row.
