@@ -3,17 +3,8 @@ import { LIGHTS, ORIGINS } from '../domain.ts'
 import type { AdoptReport, ImportReport, ProgrammeSummary, RuleBookView, RuleDiff, TryView, WhatIfPage, WhatIfSummary } from './rules.ts'
 import type { CaseView, Caseworker, DecisionView, IntakeView, ListPage, RuleSummary, StoreStatus, TakeInReport } from './views.ts'
 import { decisionInput, isoDate } from './decision-input.ts'
-
-/**
- * The contract: every operation of the program by name, what goes in (checked at every border) and what comes out.
- * kind: `read` may run beside a long write, `write` changes the store, `long` is a write that reports progress and can be cancelled.
- * paths: fields that hold files. The window only ever has tokens from a native dialog there; the gate turns them into paths.
- */
-type Kind = 'read' | 'write' | 'long'
-type Spec<I extends z.ZodType, O> = { kind: Kind; input: I; paths: readonly string[]; output?: O }
-function spec<O>() {
-  return <I extends z.ZodType>(kind: Kind, input: I, paths: readonly string[] = []): Spec<I, O> => ({ kind, input, paths })
-}
+import { spec, type Spec } from './spec.ts'
+import { filePlan, filePlans, type Inspection, type KnownSender, mappingFields, type SavedProblems, type ShownProblem, type Understanding } from './intake.ts'
 
 const none = z.strictObject({})
 const id = z.int().positive()
@@ -47,6 +38,7 @@ const ruleEdits = z.strictObject({
   conditions: z.array(z.strictObject({ rule: z.string().max(20), light: z.enum([...LIGHTS, 'not-applicable']), index: z.int().min(0), when: ruleText })).max(400).default([]),
 }).default({ parameters: {}, conditions: [] })
 
+/** The contract: every operation of the program by name, what goes in (checked at every border) and what comes out. */
 export const operations = {
   // the store
   'store.status': spec<StoreStatus>()('read', none),
@@ -68,8 +60,15 @@ export const operations = {
   'intake.suggestions': spec<z.infer<typeof intakeFields>[]>()('read', none),
   'intake.create': spec<IntakeView>()('write', intakeFields),
   'intake.update': spec<IntakeView>()('write', intakeFields.extend({ id })),
-  'intake.preview': spec<TakeInReport>()('long', z.strictObject({ intakeId: id, files: z.array(path).min(1).max(20) }), ['files']),
-  'intake.takeIn': spec<TakeInReport>()('long', z.strictObject({ intakeId: id, files: z.array(path).min(1).max(20) }), ['files']),
+  'intake.preview': spec<TakeInReport>()('long', z.strictObject({ intakeId: id, files: z.array(path).min(1).max(20), plans: filePlans.default([]) }), ['files', 'plans.file']),
+  'intake.takeIn': spec<TakeInReport>()('long', z.strictObject({ intakeId: id, files: z.array(path).min(1).max(20), plans: filePlans.default([]) }), ['files', 'plans.file']),
+  'intake.inspect': spec<Inspection>()('read', z.strictObject({ intakeId: id, plans: filePlans.min(1) }), ['plans.file']),
+  'intake.understand': spec<Understanding>()('read', z.strictObject({ intakeId: id, plan: filePlan }), ['plan.file']),
+  'intake.problems': spec<ShownProblem[]>()('read', z.strictObject({ intakeId: id, plan: filePlan, code: z.string().max(40), column: z.string().max(500).optional(), limit: z.int().min(1).max(1000).default(200) }), ['plan.file']),
+  'intake.saveProblems': spec<SavedProblems>()('read', z.strictObject({ intakeId: id, plan: filePlan, path, only: z.enum(['all', 'refused']).default('all') }), ['plan.file', 'path']),
+  'intake.saveReceipt': spec<{ name: string }>()('read', z.strictObject({ path, text: z.string().min(1).max(20_000) }), ['path']),
+  'intake.rememberMapping': spec<KnownSender>()('write', z.strictObject({ intakeId: id, ...mappingFields })),
+  'intake.senders': spec<KnownSender[]>()('read', z.strictObject({ intakeId: id })),
   'intake.exportLights': spec<{ name: string; rows: number }>()('read', z.strictObject({ intakeId: id, path }), ['path']),
 
   // rules
