@@ -6,12 +6,13 @@ export type FaultParams = Record<string, string | number>
 
 export type FaultCode =
   // the store
-  | 'store-missing' | 'store-exists' | 'store-locked' | 'store-in-use' | 'store-key-missing' | 'store-key-damaged' | 'store-damaged' | 'store-newer'
+  | 'store-missing' | 'store-file-missing' | 'store-exists' | 'store-locked' | 'store-in-use' | 'store-key-missing' | 'store-key-damaged' | 'store-damaged' | 'store-newer'
   | 'store-place-refused' | 'passphrase-wrong' | 'passphrase-short' | 'recovery-code-wrong' | 'disk-full' | 'write-failed' | 'store-busy'
   | 'backup-unreadable' | 'backup-not-ours' | 'backup-target-exists' | 'journal-broken'
   // files
   | 'file-missing' | 'file-unreadable' | 'file-too-large' | 'file-empty' | 'file-no-rows' | 'file-not-text' | 'file-separator' | 'file-no-known-column'
   | 'file-column-missing' | 'file-duplicate-header' | 'file-unterminated-quote' | 'file-xlsx-locked' | 'file-xlsx-broken' | 'file-xlsx-too-large'
+  | 'file-plan-twice' | 'file-sheet-missing' | 'mapping-header'
   | 'file-changed' | 'file-reader-failed' | 'file-record-too-large' | 'file-register-first'
   // intake
   | 'intake-missing' | 'intake-name-taken' | 'intake-dates' | 'intake-has-cases' | 'programme-missing' | 'programme-no-intake' | 'programme-no-version' | 'nothing-taken-in'
@@ -21,6 +22,7 @@ export type FaultCode =
   // decision and documents
   | 'decision-missing' | 'decision-field' | 'decision-employer-control' | 'decision-part-time-reason' | 'decision-union-not-asked' | 'form-glyph' | 'form-failed'
   | 'print-failed' | 'no-printer'
+  | 'document-missing' | 'documents-archive-broken' | 'documents-archive-locked' | 'documents-too-many' | 'documents-too-large' | 'documents-changed'
   // rules
   | 'rules-broken' | 'fact-invalid' | 'programme-file-broken' | 'programme-file-altered' | 'programme-version-taken' | 'programme-examples' | 'what-if-missing'
   // the desk

@@ -1,10 +1,12 @@
 import { caseAppliers } from './cases/appliers.ts'
 import { decisionAppliers } from './decision/appliers.ts'
+import { documentAppliers } from './documents/received/appliers.ts'
 import { intakeAppliers } from './intake/appliers.ts'
+import { mappingAppliers } from './intake/mapping.ts'
 import { statedAppliers } from './cases/stated.ts'
 import { peopleAppliers } from './cases/people.ts'
 import { rulebookAppliers } from './rulebook/appliers.ts'
 import type { Appliers } from './store/store.ts'
 
 /** What every kind of journal entry does to the tables. */
-export const appliers: Appliers = { ...peopleAppliers, ...intakeAppliers, ...caseAppliers, ...statedAppliers, ...decisionAppliers, ...rulebookAppliers }
+export const appliers: Appliers = { ...peopleAppliers, ...intakeAppliers, ...mappingAppliers, ...caseAppliers, ...statedAppliers, ...documentAppliers, ...decisionAppliers, ...rulebookAppliers }

@@ -7,9 +7,17 @@ import { decide, previewDecision } from './decision/decide.ts'
 import { setAssetFolder } from './documents/assets.ts'
 import { renderDecisionForm } from './documents/decision-form.ts'
 import { renderRecoverySheet } from './documents/recovery-sheet.ts'
+import { proveFact, unproveFact } from './documents/received/proof.ts'
+import { previewDocuments, receiveDocuments } from './documents/received/receive.ts'
+import { documentsOfCase, markDocument, readDocument, removeDocument } from './documents/received/stored.ts'
 import { readForm, saveForm } from './documents/stored-form.ts'
 import { createIntake, listIntakes, suggestIntakes, updateIntake } from './intake/intakes.ts'
+import { inspectFiles } from './intake/inspect.ts'
+import { knownSenders, rememberMapping } from './intake/mapping.ts'
+import { saveProblems, showProblems } from './intake/problems.ts'
+import { saveReceipt } from './intake/receipt.ts'
 import { takeIn } from './intake/take-in.ts'
+import { understandFile } from './intake/understand.ts'
 import { programmeIds } from './programmes/programmes.ts'
 import { listProgrammes, openBook, compareVersions } from './rulebook/book.ts'
 import { adoptVersion } from './rulebook/adopt.ts'
@@ -17,6 +25,7 @@ import { exportProgramme, importProgramme } from './rulebook/exchange.ts'
 import { tryRules } from './rulebook/try.ts'
 import { saveWhatIf, whatIf, whatIfPage } from './rulebook/what-if.ts'
 import { exportLights } from './report/lights.ts'
+import { caseView } from './screening/case-view.ts'
 import { listApplicants, rulesOfIntake } from './screening/list.ts'
 import { establishLight, openCase, setFact, withdrawFact } from './screening/work.ts'
 import { openSession, type Session } from './session.ts'
@@ -60,6 +69,13 @@ const handlers: Handlers = {
   'intake.update': ({ context }, input) => updateIntake(context(), input),
   'intake.preview': ({ context }, input) => takeIn(context(), input, false),
   'intake.takeIn': ({ context }, input) => takeIn(context(), input, true),
+  'intake.inspect': ({ context }, input) => inspectFiles(context(), input),
+  'intake.understand': ({ context }, input) => understandFile(context(), input),
+  'intake.problems': ({ context }, input) => showProblems(context(), input),
+  'intake.saveProblems': ({ context }, input) => saveProblems(context(), input),
+  'intake.saveReceipt': ({ context }, input) => saveReceipt(context(), input),
+  'intake.rememberMapping': ({ context }, input) => rememberMapping(context(), input),
+  'intake.senders': ({ context }, input) => knownSenders(context(), input),
   'intake.exportLights': ({ context }, input) => exportLights(context(), input),
   'rules.programmes': ({ context }) => listProgrammes(context()),
   'rules.book': ({ context }, input) => openBook(context(), input),
@@ -81,6 +97,14 @@ const handlers: Handlers = {
   'decision.decide': ({ context }, input) => decide(context(), input),
   'documents.form': ({ context }, input) => readForm(context(), input),
   'documents.save': ({ context }, input) => saveForm(context(), input),
+  'documents.receivePreview': ({ context }, input) => previewDocuments(context(), input),
+  'documents.receive': ({ context }, input) => receiveDocuments(context(), input),
+  'documents.ofCase': ({ context }, input) => documentsOfCase(context(), input),
+  'documents.read': ({ context }, input) => readDocument(context(), input),
+  'documents.mark': ({ context }, input) => markDocument(context(), input),
+  'documents.remove': ({ context }, input) => caseView(context().store, removeDocument(context(), input)),
+  'documents.prove': ({ context }, input) => { proveFact(context(), input); return caseView(context().store, input.id) },
+  'documents.unprove': ({ context }, input) => { unproveFact(context(), input); return caseView(context().store, input.id) },
   'documents.recoverySheet': (_, { recoveryCode }) => renderRecoverySheet(recoveryCode),
 }
 

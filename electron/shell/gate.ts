@@ -19,7 +19,7 @@ const heaviestPdf = 50 * megabyte
 /** What a window must be given to name a file in each operation that takes one. */
 export const tokenPurpose: Partial<Record<OperationName, TokenPurpose>> = {
   'backup.create': 'backup', 'backup.inspect': 'file', 'backup.restore': 'file', 'intake.preview': 'file', 'intake.takeIn': 'file',
-  'intake.exportLights': 'lights', 'documents.save': 'form', 'rules.export': 'programme', 'rules.import': 'file', 'rules.whatIfSave': 'what-if',
+  'intake.exportLights': 'lights', 'documents.save': 'form', 'documents.receivePreview': 'file', 'documents.receive': 'file', 'rules.export': 'programme', 'rules.import': 'file', 'rules.whatIfSave': 'what-if',
 }
 
 const callId = z.string().min(1).max(64)

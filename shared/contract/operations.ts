@@ -3,6 +3,7 @@ import { LIGHTS, ORIGINS } from '../domain.ts'
 import type { AdoptReport, ImportReport, ProgrammeSummary, RuleBookView, RuleDiff, TryView, WhatIfPage, WhatIfSummary } from './rules.ts'
 import type { CaseView, Caseworker, DecisionView, IntakeView, ListPage, RuleSummary, StoreStatus, TakeInReport } from './views.ts'
 import { decisionInput, isoDate } from './decision-input.ts'
+import { documentOperations } from './document-operations.ts'
 import { spec, type Spec } from './spec.ts'
 import { filePlan, filePlans, type Inspection, type KnownSender, mappingFields, type SavedProblems, type ShownProblem, type Understanding } from './intake.ts'
 
@@ -103,6 +104,7 @@ export const operations = {
   'documents.form': spec<Uint8Array>()('read', z.strictObject({ decisionId: id })),
   'documents.save': spec<{ name: string }>()('read', z.strictObject({ decisionId: id, path }), ['path']),
   'documents.recoverySheet': spec<Uint8Array>()('read', z.strictObject({ recoveryCode: secret })),
+  ...documentOperations,
 } satisfies Record<string, Spec<z.ZodType, unknown>>
 
 export type Operations = typeof operations

@@ -1,13 +1,11 @@
 import type { OperationInput, OperationParsed } from '../../../shared/contract/operations.ts'
 import type { CaseView } from '../../../shared/contract/views.ts'
-import type { FactScalar } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { factSnapshot } from '../cases/appliers.ts'
 import { applicationById, type ApplicationRow, lightCodeOf, loadCase } from '../cases/cases.ts'
 import { screenCase } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
-import { valueReader } from '../rules/read-value.ts'
-import type { FactDef } from '../rules/values.ts'
+import { writtenValue } from '../rules/written-value.ts'
 import { change, type Store } from '../store/store.ts'
 import { caseView } from './case-view.ts'
 
@@ -34,7 +32,7 @@ export function setFact(context: Context, input: OperationInput<'screening.setFa
     if (!fact) throw new Fault('fact-unknown', { fact: input.fact })
     if (!fact.editable) throw new Fault('fact-not-editable', { label: fact.label })
     if (input.reason === '') throw new Fault('reason-missing')
-    store.record({ kind: 'fact.corrected', application: row.id, body: JSON.stringify({ fact: fact.id, value: correctionValue(fact, input.value), origin: input.origin ?? 'assessment', reason: input.reason }) })
+    store.record({ kind: 'fact.corrected', application: row.id, body: JSON.stringify({ fact: fact.id, value: writtenValue(fact, input.value), origin: input.origin ?? 'assessment', reason: input.reason }) })
   })
 }
 
@@ -72,21 +70,4 @@ function changeCase(context: Context, input: { id: number; version: number }, wo
   const view = caseView(store, input.id)
   context.changed({ what: 'cases', intakeId: view.intake.id, caseId: input.id })
   return view
-}
-
-const EXPECTED: Record<FactDef['type'], string> = {
-  date: 'Skriv ett datum som 2023-01-05.', number: 'Skriv ett tal, till exempel 12.', boolean: 'Svara ja eller nej.',
-  word: 'Välj ett av svaren i listan.', country: 'Välj ett land i listan.', text: 'Kontrollera hur koden ska skrivas.',
-}
-
-function correctionValue(fact: FactDef, value: FactScalar | { none: true }): FactScalar | { none: true } {
-  const refuse = () => new Fault('fact-value', { label: fact.label, expected: EXPECTED[fact.type] })
-  if (typeof value === 'object') {
-    if (fact.empty !== null) throw refuse()
-    return { none: true }
-  }
-  const text = typeof value === 'boolean' ? (value ? 'ja' : 'nej') : String(value).trim()
-  const read = text === '' ? undefined : valueReader(fact)(text)
-  if (read === undefined) throw refuse()
-  return read
 }

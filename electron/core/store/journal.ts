@@ -6,10 +6,11 @@ import type { Reader, Row, Writer } from './database.ts'
 export type EntryKind =
   | 'store.created' | 'caseworker.added' | 'passphrase.changed' | 'recovery.renewed' | 'backup.created' | 'backup.restored' | 'journal.verified'
   | 'programme.imported' | 'intake.rules-adopted' | 'case.rejudged'
-  | 'intake.created' | 'intake.updated' | 'file.opened' | 'file.taken'
+  | 'intake.created' | 'intake.updated' | 'file.opened' | 'file.taken' | 'mapping.remembered'
   | 'application.added' | 'application.changed' | 'register.read' | 'permit.read'
   | 'fact.corrected' | 'fact.withdrawn' | 'fact.stated' | 'fact.unstated' | 'light.established' | 'decision.made'
-  | 'case.read' | 'form.read' | 'lights.exported'
+  | 'document.received' | 'document.marked' | 'document.removed'
+  | 'case.read' | 'form.read' | 'document.read' | 'lights.exported'
 
 export type NewEntry = { kind: EntryKind; application?: number | null; body: string; hash?: Uint8Array }
 export type Entry = { seq: number; at: string; by: number; application: number | null; kind: EntryKind; body: string | null }

@@ -2,11 +2,15 @@ import { Fault } from '../../../shared/fault.ts'
 import type { Db } from './database.ts'
 import { first } from './migrations/0010-first.ts'
 import { stated } from './migrations/0020-stated.ts'
+import { documents } from './migrations/0030-documents.ts'
+import { mapping } from './migrations/0050-mapping.ts'
 
 /** Steps rise in tens, so that a mend fits between. A step is never changed once it has been released. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 10, sql: first },
   { version: 20, sql: stated },
+  { version: 30, sql: documents },
+  { version: 50, sql: mapping },
 ]
 export const STORE_VERSION = MIGRATIONS.at(-1)?.version ?? 0
 

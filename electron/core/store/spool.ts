@@ -15,14 +15,17 @@ export type Spool = {
   done(ids: string[]): void
   close(): void
 }
-export type SpooledRead = { at: string; by: number; application: number; kind: 'case.read' | 'form.read'; reason: string | null }
+export type SpooledRead = { at: string; by: number; application: number; kind: 'case.read' | 'form.read' | 'document.read'; reason: string | null; document?: number | null }
 
 export function openSpool(path: string, key: Uint8Array): Spool {
   const db = openOrSetAside(path, key)
-  db.exec('CREATE TABLE IF NOT EXISTS waiting (id TEXT PRIMARY KEY, at TEXT NOT NULL, by INTEGER NOT NULL, application INTEGER NOT NULL, kind TEXT NOT NULL, reason TEXT) STRICT')
+  db.exec('CREATE TABLE IF NOT EXISTS waiting (id TEXT PRIMARY KEY, at TEXT NOT NULL, by INTEGER NOT NULL, application INTEGER NOT NULL, kind TEXT NOT NULL, reason TEXT, document INTEGER) STRICT')
+  // A file from before documents were received; both threads may open it at once, and only one can add the column.
+  const old = () => db.value(`SELECT 1 FROM pragma_table_info('waiting') WHERE name = 'document'`) === undefined
+  if (old()) db.transaction(() => { if (old()) db.exec('ALTER TABLE waiting ADD COLUMN document INTEGER') })
   return {
-    add: r => void db.run('INSERT INTO waiting VALUES (?, ?, ?, ?, ?, ?)', randomUUID(), r.at, r.by, r.application, r.kind, r.reason),
-    waiting: () => db.all<Row & SpooledRead & { id: string }>('SELECT id, at, by, application, kind, reason FROM waiting ORDER BY rowid'),
+    add: r => void db.run('INSERT INTO waiting (id, at, by, application, kind, reason, document) VALUES (?, ?, ?, ?, ?, ?, ?)', randomUUID(), r.at, r.by, r.application, r.kind, r.reason, r.document ?? null),
+    waiting: () => db.all<Row & SpooledRead & { id: string }>('SELECT id, at, by, application, kind, reason, document FROM waiting ORDER BY rowid'),
     done: ids => db.transaction(() => { for (const id of ids) db.run('DELETE FROM waiting WHERE id = ?', id) }),
     close: () => db.close(),
   }

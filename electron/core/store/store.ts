@@ -117,7 +117,7 @@ function journalReads(store: Store): string[] {
   const waiting = store.spool?.waiting() ?? []
   for (const read of waiting) {
     // A read journalled just before a power cut still waits here; it is not written twice.
-    const body = JSON.stringify({ id: read.id, reason: read.reason })
+    const body = JSON.stringify({ id: read.id, reason: read.reason, ...(read.document ? { document: read.document } : {}) })
     if (store.write.value('SELECT 1 FROM journal WHERE application = ? AND kind = ? AND body = ?', read.application, read.kind, body) === undefined) {
       store.journal.append({ kind: read.kind, application: read.application, body }, read.at, read.by)
     }

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as immediately } from 'node:timers/promises'
 import { Fault } from '../../../shared/fault.ts'
 import { screenCases } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
-import { openMemory, type Row } from '../store/database.ts'
+import { openMemory, type Reader, type Row } from '../store/database.ts'
 import { walkJournal } from '../store/journal.ts'
 import { migrate } from '../store/migrate.ts'
 import { type Appliers, registerFunctions } from '../store/store.ts'
 
-const TABLES = ['caseworker', 'rule_set', 'programme', 'layout', 'intake', 'intake_file', 'application', 'extract', 'correction', 'stated', 'decision'] as const
-const KEY: Record<(typeof TABLES)[number], string> = { caseworker: 'id', rule_set: 'id', programme: 'id', layout: 'id', intake: 'id', intake_file: 'id', application: 'id', extract: 'application, kind', correction: 'application, fact', stated: 'application, fact, source', decision: 'id' }
+const TABLES = ['caseworker', 'rule_set', 'programme', 'layout', 'intake', 'intake_file', 'mapping', 'application', 'extract', 'correction', 'stated', 'document', 'decision'] as const
+const KEY: Record<(typeof TABLES)[number], string> = { caseworker: 'id', rule_set: 'id', programme: 'id', layout: 'id', intake: 'id', intake_file: 'id', mapping: 'id', application: 'id', extract: 'application, kind', correction: 'application, fact', stated: 'application, fact, source', document: 'id', decision: 'id' }
 
 /**
  * Proves that the tables are what the journal says: walks the chain, replays it into an empty store and compares row by row.
@@ -53,8 +54,24 @@ export async function verifyJournal({ store, progress, signal }: Context, applie
     for (const form of store.read.each<Row & { form_hash: string; pdf: Uint8Array }>('SELECT d.form_hash, f.pdf FROM decision d LEFT JOIN decision_form f ON f.decision = d.id')) {
       if (createHash('sha256').update(form.pdf ?? '').digest('hex') !== form.form_hash) throw new Fault('journal-broken', { seq: entries, table: 'decision_form' })
     }
+    await verifyDocuments(store.read, entries, progress, signal)
     return { entries, cases: Number(store.read.value('SELECT count(*) FROM application') ?? 0) }
   } finally {
     copy.close()
   }
+}
+
+/** Every document's bytes are those whose hash the journal holds, and there are none besides. */
+async function verifyDocuments(db: Reader, seq: number, progress: Context['progress'], signal: AbortSignal): Promise<void> {
+  const broken = () => new Fault('journal-broken', { seq, table: 'document_bytes' })
+  const documents = db.all<{ id: number; hash: string }>('SELECT id, hash FROM document ORDER BY id')
+  for (const [at, { id, hash }] of documents.entries()) {
+    const digest = createHash('sha256')
+    for (const row of db.all<Row & { bytes: Uint8Array }>('SELECT bytes FROM document_bytes WHERE document = ? ORDER BY part', id)) digest.update(row.bytes)
+    if (digest.digest('hex') !== hash) throw broken()
+    progress('handlingar', at + 1, documents.length)
+    await immediately()
+    if (signal.aborted) throw new Fault('cancelled')
+  }
+  if (db.value('SELECT 1 FROM document_bytes WHERE document NOT IN (SELECT id FROM document) LIMIT 1') !== undefined) throw broken()
 }
