@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, _electron, type ElectronApplication, type Page, type Request } from '@playwright/test'
 import { electronPath } from '../../build/electron-path.mjs'
 import { storeEnvironment } from '../../build/setup.mjs'
@@ -24,8 +24,10 @@ export type LaunchOptions = { home?: string; env?: Record<string, string> }
 /** Starts the bundled program on an empty data folder of its own and waits until its window shows the page. */
 export async function launchApp({ home: given, env = {} }: LaunchOptions = {}): Promise<Launched> {
   const home = given ?? (await mkdtemp(join(tmpdir(), 'sprangbrada-prov-')))
+  // Named by its folder and not as executablePath: only so does Playwright hold back the program's start until it is attached. A window
+  // that opens while it attaches leaves the launch waiting for ever, now and then.
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dirname(electronPath())
   const app = await _electron.launch({
-    executablePath: electronPath(),
     args: [...electronSwitches(), '--disable-gpu', root],
     cwd: root,
     env: { ...textOnly(storeEnvironment()), SPRANGBRADA_HOME: home, ...env },
