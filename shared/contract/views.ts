@@ -34,7 +34,7 @@ export type IntakeView = {
 }
 export type IntakeFileView = { id: number; kind: FileKind; name: string; takenInAt: string; takenInBy: string; counts: FileCounts }
 
-export type Encoding = 'windows-1252' | 'utf-8' | 'utf-8-bom' | 'utf-16' | 'xlsx'
+export type Encoding = 'windows-1252' | 'utf-8' | 'utf-8-bom' | 'utf-16' | 'utf-16be' | 'xlsx'
 /** Rows of one file by what became of them. For extracts `added` and `changed` count matched rows, `unmatched` those without an application. */
 export type FileCounts = {
   records: number; added: number; changed: number; duplicates: number; refused: number; unmatched: number; warnings: number
