@@ -67,7 +67,7 @@ export const intake = {
     refusedTaken: (n: number) => `${many(n, 'fil', 'filer')} kunde inte läsas in.`,
     kindUnknown: 'okänt',
     facts: { kind: 'Slag', encoding: 'Teckenkod', separator: 'Skiljetecken', sheet: 'Blad', records: 'Poster' },
-    encoding: { 'windows-1252': 'Windows-1252', 'utf-8': 'UTF-8', 'utf-8-bom': 'UTF-8 med BOM', 'utf-16': 'UTF-16', xlsx: 'Excel (XLSX)' },
+    encoding: { 'windows-1252': 'Windows-1252', 'utf-8': 'UTF-8', 'utf-8-bom': 'UTF-8 med BOM', 'utf-16': 'UTF-16', 'utf-16be': 'UTF-16 (BE)', xlsx: 'Excel (XLSX)' },
     separator: { ';': 'semikolon', ',': 'komma', '\t': 'tabb', '|': 'lodstreck' },
     counts: {
       added: 'Nya', changed: 'Ändrade', duplicates: 'Dubbletter', refused: 'Avvisade', unmatched: 'Utan ansökan', warnings: 'Anmärkningar',

@@ -1,3 +1,4 @@
+import type { FilePlan } from '../../../shared/contract/intake.ts'
 import type { FileKind } from '../../../shared/domain.ts'
 import { type IntakeRow, ruleSetById } from '../cases/programme-of-intake.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
@@ -14,10 +15,10 @@ const MOST_OPEN = 3
 
 export type FilesInOrder = { paths: string[]; open(path: string): OpenFile; layoutIds: Record<FileKind, number>; close(): Promise<void> }
 
-/** Begins to read an intake's files and puts them in order: applications first, then the extracts that are matched to them. The caller closes them. */
-export async function filesInOrder(context: Context, intake: IntakeRow, paths: readonly string[]): Promise<FilesInOrder> {
+/** Begins to read an intake's files, each as its plan says if it has one, and puts them in order: applications first, then the extracts that are matched to them. The caller closes them. */
+export async function filesInOrder(context: Context, intake: IntakeRow, paths: readonly string[], plans: readonly FilePlan[] = []): Promise<FilesInOrder> {
   const order = orderOf(context.store.read, intake)
-  const begin = (path: string) => openFile({ path, ...order }, context.readerScript, context.signal)
+  const begin = (path: string) => openFile({ path, ...order, ...planOf(plans, path) }, context.readerScript, context.signal)
   const ahead = new Map<number, OpenFile>()
   const close = async () => { await Promise.all([...ahead.values()].map(file => file.close())) }
   try {
@@ -43,7 +44,16 @@ export async function filesInOrder(context: Context, intake: IntakeRow, paths: r
   }
 }
 
-function orderOf(db: Reader, intake: IntakeRow): Omit<ReadOrder, 'path'> {
+/** The plan of a file, as a reading order holds it. */
+export function planOf(plans: readonly FilePlan[], path: string): Pick<ReadOrder, 'plan'> {
+  const found = plans.find(p => p.file === path)
+  if (!found) return {}
+  const { file: _file, ...plan } = found
+  return Object.keys(plan).length === 0 ? {} : { plan }
+}
+
+/** What every reading of an intake's files needs to know. */
+export function orderOf(db: Reader, intake: IntakeRow): Omit<ReadOrder, 'path'> {
   const { layouts } = programmeIn(db, intake.programme)
   const { set } = ruleSetById(db, intake.rule_set)
   return {

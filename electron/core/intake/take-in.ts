@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { setImmediate as immediately } from 'node:timers/promises'
+import type { FilePlan } from '../../../shared/contract/intake.ts'
 import type { FileReport, TakeInReport } from '../../../shared/contract/views.ts'
 import type { FileKind, Light } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
@@ -16,7 +17,7 @@ import { lightCounts } from './intakes.ts'
 import { type ReadMessage, rowAt } from './reader/protocol.ts'
 import { rowSink, type RowSink } from './sink.ts'
 
-export type TakeInOptions = { intakeId: number; files: string[]; onProblem?: (problem: RowProblem, kind: FileKind | null) => void }
+export type TakeInOptions = { intakeId: number; files: string[]; plans?: FilePlan[]; onProblem?: (problem: RowProblem, kind: FileKind | null) => void }
 const MOST_PROBLEMS = 1000
 
 /**
@@ -28,7 +29,7 @@ export async function takeIn(context: Context, options: TakeInOptions, keep: boo
   const started = performance.now()
   if (store.write.inTransaction) throw new Fault('store-busy')
   const intake = intakeById(store.read, options.intakeId)
-  const files = await filesInOrder(context, intake, options.files)
+  const files = await filesInOrder(context, intake, options.files, options.plans)
   try {
     // While the headers were read somebody else may have begun to write, or given the intake other rules.
     if (store.write.inTransaction || intakeById(store.read, intake.id).rule_set !== intake.rule_set) throw new Fault('store-busy')
@@ -107,7 +108,7 @@ async function takeFile(context: Context, intake: IntakeRow, cases: HeldCases, f
   const take = (message: ReadMessage) => {
     if (message.type === 'start') {
       if (message.kind !== 'applications' && cases.size === 0) throw new Fault('file-register-first', { file: report.name })
-      Object.assign(report, { kind: message.kind, encoding: message.encoding, separator: message.separator, sheet: message.encoding === 'xlsx' ? 'första bladet' : null, unusedColumns: message.unusedColumns })
+      Object.assign(report, { kind: message.kind, encoding: message.encoding, separator: message.separator, sheet: message.encoding === 'xlsx' ? message.sheet ?? 'första bladet' : null, unusedColumns: message.unusedColumns })
       bytes = message.bytes
       fileId = Number(store.write.value('SELECT coalesce(max(id), 0) + 1 FROM intake_file'))
       store.record({ kind: 'file.opened', body: JSON.stringify({ id: fileId, intake: intake.id, kind: message.kind, name: report.name, layout: files.layoutIds[message.kind], facts: layoutOf(message.kind, layouts) }) })

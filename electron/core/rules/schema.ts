@@ -20,7 +20,7 @@ export const factSchema = z.strictObject({
   empty: value.nullable().optional(), emptyNeeds: z.enum(['register', 'migration-agency']).optional(), editable: z.boolean().optional(), canBeNone: z.boolean().optional(),
   phrase: z.strictObject({ is: z.string(), need: z.string(), needNot: z.string(), yes: z.string(), no: z.string(), none: z.string() }).partial().optional(),
 })
-export const columnSchema = z.strictObject({ column: z.string(), fact: z.string(), aliases: z.array(z.string()).optional(), as: z.enum(['identity', 'postal-code']).optional(), required: z.boolean().optional() })
+export const columnSchema = z.strictObject({ column: z.string(), fact: z.string(), aliases: z.array(z.string()).optional(), also: z.array(z.string()).optional(), as: z.enum(['identity', 'postal-code']).optional(), required: z.boolean().optional() })
 const fileSchema = z.strictObject({ source: z.enum(['application', 'register', 'migration-agency']), columns: z.array(columnSchema), latestBy: z.string().optional() })
 const definitionSchema = z.strictObject({ label: z.string(), is: z.string(), unit: z.string().optional(), from: day.optional(), to: day.optional() })
 const given = z.record(z.string(), value.nullable())

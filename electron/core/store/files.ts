@@ -35,6 +35,24 @@ export function writeFileAtomic(path: string, content: string | Uint8Array | Ite
   }
 }
 
+/** The same for content that comes bit by bit: `write` adds to the file, which is there when `work` has ended without a fault. */
+export async function writeFileWhole(path: string, work: (write: (text: string) => void) => Promise<void>): Promise<void> {
+  const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    const fd = openSync(temporary, 'wx', 0o600)
+    try {
+      await work(text => writeAll(fd, Buffer.from(text, 'utf8')))
+      fsyncSync(fd)
+    } finally {
+      closeSync(fd)
+    }
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw fileFault(error, path)
+  }
+}
+
 function writeAll(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
 }

@@ -11,10 +11,15 @@ import type { FileLayout } from '../../rules/load.ts'
 
 type TextEncoding = Exclude<Encoding, 'xlsx'>
 type Take = (cells: string[], record: number) => void | Promise<void>
-const DECODER: Record<TextEncoding, string> = { 'windows-1252': 'windows-1252', 'utf-8': 'utf-8', 'utf-8-bom': 'utf-8', 'utf-16': 'utf-16le' }
+const DECODER: Record<TextEncoding, string> = { 'windows-1252': 'windows-1252', 'utf-8': 'utf-8', 'utf-8-bom': 'utf-8', 'utf-16': 'utf-16le', 'utf-16be': 'utf-16be' }
+
+/** Thrown by a taker that has seen enough: the reading ends and the file is closed. */
+export class Enough extends Error {
+  override name = 'Enough'
+}
 
 /** Decodes in pieces: whole-buffer decoding of Windows-1252 is wrong in some Node versions, piecewise decoding is right in all. */
-async function* decoded(path: string, encoding: TextEncoding): AsyncGenerator<string, void> {
+export async function* decoded(path: string, encoding: TextEncoding): AsyncGenerator<string, void> {
   const decoder = new TextDecoder(DECODER[encoding])
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) yield decoder.decode(chunk as Buffer, { stream: true })
   yield decoder.decode()
@@ -49,11 +54,11 @@ function plainRecords(text: string, separator: Separator, more: boolean): { rows
 
 /**
  * Reads a CSV file record by record. `record` counts records with the header as 1. Throws a Fault when the file as a whole is broken.
- * Well-formed text is read by the fast parser; from the first thing that is odd the forgiving one goes on, which also says where a broken file breaks.
+ * The separator is found in the first line, unless one is given. Well-formed text is read by the fast parser; from the first thing that is odd the forgiving one goes on, which also says where a broken file breaks.
  */
-export async function readCsv(path: string, encoding: TextEncoding, layouts: FileLayout[], start: (separator: Separator) => void, take: Take): Promise<void> {
+export async function readCsv(path: string, encoding: TextEncoding, layouts: FileLayout[], start: (separator: Separator) => void, take: Take, given?: Separator): Promise<void> {
   const file = basename(path)
-  const separator = findSeparator(await firstLine(path, encoding), layouts, file)
+  const separator = given ?? findSeparator(await firstLine(path, encoding), layouts, file)
   start(separator)
   const pieces = decoded(path, encoding)
   let record = 0
@@ -73,7 +78,7 @@ export async function readCsv(path: string, encoding: TextEncoding, layouts: Fil
       rest = rest.slice(plain.end)
     }
   } catch (error) {
-    throw error instanceof Fault ? error : new Fault('file-unreadable', { file })
+    throw error instanceof Fault || error instanceof Enough ? error : new Fault('file-unreadable', { file })
   } finally {
     await pieces.return()
   }

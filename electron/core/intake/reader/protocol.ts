@@ -4,16 +4,35 @@ import type { FaultInfo } from '../../../../shared/fault.ts'
 import type { RowProblem } from '../../../../shared/rows.ts'
 import type { FileLayout } from '../../rules/load.ts'
 import type { FactDef } from '../../rules/values.ts'
+import type { ReadPlan } from './plan.ts'
 import type { NormalRow } from './rows.ts'
 import type { Separator } from './header.ts'
 
 /** What the reading thread is asked to do. It holds no key and sees no store. */
-export type ReadOrder = { path: string; layouts: FileLayout[]; facts: Record<string, FactDef>; usedByRules: string[]; evaluationDate: IsoDate; intakeName: string; intakeId: number; layoutIds: Record<FileKind, number> }
+export type ReadOrder = { path: string; layouts: FileLayout[]; facts: Record<string, FactDef>; usedByRules: string[]; evaluationDate: IsoDate; intakeName: string; intakeId: number; layoutIds: Record<FileKind, number>
+  /** How the file is to be read, where it is not as it is taken by itself. */
+  plan?: ReadPlan
+  /** Only look at the beginning of the file: one `inspected`, then `end`. `names` are header cells that are known besides the layouts', folded. */
+  inspect?: boolean
+  names?: string[]
+  /** Read no more than so many rows. */
+  first?: number
+  /** Send the whole record with each problem; with `everyCell` also every record as it stands, which only goes with few rows. */
+  cells?: boolean
+  everyCell?: boolean
+}
+
+/** The beginning of a file as it stands. `fault` says why it is not read without a plan. */
+export type Inspected = {
+  encoding: Encoding; bytes: number; separator: Separator | null; sheet: string | null; sheets: string[]
+  headerRow: number; records: string[][]; fault: FaultInfo | null
+}
 
 /** What it sends back, in this order: one `start`, batches, then `end` or `fault`. */
 export type ReadMessage =
-  | { type: 'start'; kind: FileKind; encoding: Encoding; separator: Separator | null; unusedColumns: string[]; bytes: number }
-  | { type: 'batch'; rows: PackedRows; problems: RowProblem[]; records: number }
+  | { type: 'start'; kind: FileKind; encoding: Encoding; separator: Separator | null; unusedColumns: string[]; bytes: number; sheet: string | null; header: string[]; positions: number[] }
+  | { type: 'batch'; rows: PackedRows; problems: RowProblem[]; records: number; cells?: string[][]; whole?: string[][] }
+  | ({ type: 'inspected' } & Inspected)
   | { type: 'end'; records: number }
   | { type: 'fault'; fault: FaultInfo }
 /** Rows column by column: five lists cross between threads in a third of the time that a thousand objects take. */

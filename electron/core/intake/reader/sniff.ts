@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { TextEncoding } from '../../../../shared/contract/intake.ts'
 import type { Encoding } from '../../../../shared/contract/views.ts'
 import { Fault } from '../../../../shared/fault.ts'
 
@@ -11,8 +12,8 @@ const PICTURES_AND_ARCHIVES: number[][] = [
   [0x52, 0x49, 0x46, 0x46], [0x1f, 0x8b], [0x37, 0x7a, 0xbc, 0xaf], [0x42, 0x4d], [0x7f, 0x45, 0x4c, 0x46], [0x4d, 0x5a],
 ]
 
-/** Finds out what a file is by its content, never by its name: encoding and size. Throws Fault when it is no table. */
-export async function sniff(path: string): Promise<{ encoding: Encoding; bytes: number; modified: number }> {
+/** Finds out what a file is by its content, never by its name: encoding and size. A text is read in the encoding that is given, if one is. Throws Fault when it is no table. */
+export async function sniff(path: string, given?: TextEncoding): Promise<{ encoding: Encoding; bytes: number; modified: number }> {
   const file = basename(path)
   const info = await stat(path).catch(() => null)
   if (!info) throw new Fault('file-missing', { file })
@@ -29,8 +30,12 @@ export async function sniff(path: string): Promise<{ encoding: Encoding; bytes: 
     // Password-protected workbooks (and the old .xls) are OLE containers.
     if (startsWith(start, 0xd0, 0xcf, 0x11, 0xe0)) throw (await isEncryptedWorkbook(handle, info.size)) ? new Fault('file-xlsx-locked', { file }) : new Fault('file-not-text', { file, found: 'xls' })
     if (PICTURES_AND_ARCHIVES.some(magic => startsWith(start, ...magic))) throw new Fault('file-not-text', { file })
-    if (startsWith(start, 0xff, 0xfe)) return { encoding: 'utf-16', ...found }
+    if (startsWith(start, 0xff, 0xfe)) return { encoding: given ?? 'utf-16', ...found }
+    if (startsWith(start, 0xfe, 0xff)) return { encoding: given ?? 'utf-16be', ...found }
+    // UTF-16 without its mark is half NUL bytes; it is read when somebody says that it is that.
+    if (given === 'utf-16' || given === 'utf-16be') return { encoding: given, ...found }
     if (start.filter(b => b < 9 || (b > 13 && b < 32)).length > start.length / 50 + 2) throw new Fault('file-not-text', { file })
+    if (given !== undefined) return { encoding: given, ...found }
     if (startsWith(start, 0xef, 0xbb, 0xbf)) return { encoding: 'utf-8-bom', ...found }
     return { encoding: (await isUtf8(handle)) ? 'utf-8' : 'windows-1252', ...found }
   } finally {

@@ -1,0 +1,115 @@
+import { basename } from 'node:path'
+import type { FactChoice, FilePlan, InspectedFile, Inspection } from '../../../shared/contract/intake.ts'
+import { FILE_KINDS, type FileKind, type IsoDate } from '../../../shared/domain.ts'
+import { Fault } from '../../../shared/fault.ts'
+import { intakeById, ruleSetById } from '../cases/programme-of-intake.ts'
+import { programmeIn } from '../cases/programmes-in-store.ts'
+import type { Context } from '../context.ts'
+import type { FileLayout, Programme } from '../rules/load.ts'
+import { planOf } from './files-in-order.ts'
+import { bestKind, type Guess, guessColumns, missingFacts, type Remembered } from './guess-columns.ts'
+import { coversHeader, knownSenders, mappingFor, rememberedMappings } from './mapping.ts'
+import { type IsProtected, protectedPersons } from './protected.ts'
+import { foldHeader } from './reader/guess.ts'
+import { headerSignature } from './reader/plan.ts'
+import type { Inspected, ReadOrder } from './reader/protocol.ts'
+import { openFile } from './stream.ts'
+
+const SHOWN_ROWS = 12
+const EXAMPLES = 3
+
+type Work = { layouts: FileLayout[]; mappings: Remembered[]; isProtected: IsProtected; on: IsoDate }
+
+/**
+ * Looks at files before they are read: what each is, where its header stands, and what its columns are taken for, with what.
+ * What a plan says is so. A file that is no table comes back with its fault; nothing is stored and nothing is kept.
+ */
+export async function inspectFiles(context: Context, { intakeId, plans }: { intakeId: number; plans: FilePlan[] }): Promise<Inspection> {
+  const { store } = context
+  const intake = intakeById(store.read, intakeId)
+  const programme = programmeIn(store.read, intake.programme)
+  const work: Work = {
+    layouts: Object.values(programme.layouts), mappings: rememberedMappings(store.read, programme.id),
+    isProtected: protectedPersons(store.read, intake.evaluation_date), on: intake.evaluation_date,
+  }
+  const files: InspectedFile[] = []
+  for (const plan of plans) files.push(await inspectOne(context, plan, work))
+  const facts = ruleSetById(store.read, intake.rule_set).set.factById
+  return { files, choices: choicesOf(programme, fact => facts.get(fact)?.label ?? fact), senders: [...new Set(knownSenders(context, { intakeId }).map(s => s.sender))] }
+}
+
+function choicesOf({ layouts }: Programme, labelOf: (fact: string) => string): Record<FileKind, FactChoice[]> {
+  const of = (kind: FileKind) => layouts[kind].columns.map(c => ({ fact: c.fact, label: labelOf(c.fact), column: c.column, required: c.required ?? false }))
+  return { applications: of('applications'), register: of('register'), permits: of('permits') }
+}
+
+async function inspectOne(context: Context, plan: FilePlan, work: Work): Promise<InspectedFile> {
+  const order: ReadOrder = {
+    path: plan.file, ...planOf([plan], plan.file), inspect: true, layouts: work.layouts, names: work.mappings.flatMap(m => m.headers.map(foldHeader)),
+    facts: {}, usedByRules: [], evaluationDate: work.on, intakeName: '', intakeId: 0, layoutIds: { applications: 0, register: 0, permits: 0 },
+  }
+  const file = openFile(order, context.readerScript, context.signal)
+  let found: Inspected | null = null
+  try {
+    await file.read(message => { if (message.type === 'inspected') found = message })
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code === 'cancelled') throw error
+    return {
+      name: basename(plan.file), state: 'broken', fault: error.info, kind: null, encoding: null, separator: null, sheet: null, sheets: [],
+      headerRow: 1, rows: [], columns: [], missing: [], sender: null, signature: '',
+    }
+  } finally {
+    await file.close()
+  }
+  if (found === null) throw new Fault('file-reader-failed', { file: basename(plan.file) })
+  return viewOf(plan, found, work)
+}
+
+function viewOf(plan: FilePlan, found: Inspected, work: Work): InspectedFile {
+  const header = found.records[found.headerRow - 1] ?? []
+  const below = found.records.slice(found.headerRow)
+  const remembered = plan.columns ? null : mappingFor(plan.kind ? work.mappings.filter(m => m.kind === plan.kind) : work.mappings, header)
+  const best = chosenLayout(plan, header, below, remembered, work)
+  const guesses = best?.guesses ?? header.map((): Guess => ({ fact: null, basis: null }))
+  const place = (fact: string) => { const at = guesses.findIndex(g => g.fact === fact); return at < 0 ? undefined : at }
+  // Where the number stands decides who a record is about; before it is known, any cell may name a protected person.
+  const identity = place('identity.number')
+  const mark = place('protection.marked')
+  const hidden = (cells: string[]) => work.isProtected(cells) || (mark !== undefined && work.isProtected(cells, { mark, ...(identity === undefined ? {} : { identity }) }))
+  const open = below.filter(cells => !hidden(cells))
+  const examples = (i: number) => [...new Set(open.map(cells => (cells[i] ?? '').trim()).filter(Boolean))].slice(0, EXAMPLES)
+  const missing = best ? missingFacts(best.layout, guesses) : []
+  const settings = Object.keys(plan).filter(key => key !== 'file').length > 0
+  return {
+    name: basename(plan.file), state: stateOf(), fault: found.fault, kind: best?.layout.kind ?? null,
+    encoding: found.encoding, separator: found.separator, sheet: found.sheet, sheets: found.sheets, headerRow: found.headerRow,
+    rows: found.records.slice(0, Math.max(SHOWN_ROWS, found.headerRow + 5)).map((cells, i) => (i + 1 > found.headerRow && hidden(cells) ? { row: i + 1, cells: [], masked: true } : { row: i + 1, cells, masked: false })),
+    columns: header.map((cell, i) => ({ header: cell.trim(), examples: examples(i), fact: guesses[i]?.fact ?? null, basis: guesses[i]?.basis ?? null })),
+    missing, sender: remembered?.sender ?? null, signature: headerSignature(header),
+  }
+
+  function stateOf(): InspectedFile['state'] {
+    if (found.fault === null && !settings) return 'known'
+    if (!best || missing.length > 0) return 'incomplete'
+    return remembered && !settings && coversHeader(remembered, header) ? 'remembered' : 'guessed'
+  }
+}
+
+function chosenLayout(plan: FilePlan, header: string[], below: string[][], remembered: Remembered | null, work: Work): { layout: FileLayout; guesses: Guess[] } | undefined {
+  const kind = plan.kind ?? remembered?.kind
+  const layouts = kind ? work.layouts.filter(l => l.kind === kind) : work.layouts
+  const best = bestKind(layouts.map(layout => ({ layout, guesses: plan.columns ? given(plan.columns, header) : guessColumns(header, below, layout, remembered, work.on) })))
+  return kind !== undefined || best?.guesses.some(g => g.fact !== null) ? best : undefined
+}
+
+const given = (columns: Record<string, string | null>, header: string[]): Guess[] => header.map((_, i) => ({ fact: columns[i] ?? null, basis: columns[i] === undefined ? null : 'given' }))
+
+/** The plan by which an inspected file would be read as it was guessed: what the command line prints to be changed by hand. */
+export function planFor(path: string, file: InspectedFile): FilePlan | null {
+  if (file.state === 'broken' || file.kind === null || !FILE_KINDS.includes(file.kind)) return null
+  const { encoding, separator, sheet, headerRow, signature } = file
+  return {
+    file: path, kind: file.kind, headerRow, signature, ...(encoding && encoding !== 'xlsx' ? { encoding } : {}), ...(separator ? { separator } : {}),
+    ...(encoding === 'xlsx' && sheet ? { sheet } : {}), columns: Object.fromEntries(file.columns.map((c, i) => [String(i), c.fact])),
+  }
+}
