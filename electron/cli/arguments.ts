@@ -42,6 +42,9 @@ export function usage(): string {
   rules export ID --out FIL
       Sparar ett program som en textfil som går att läsa, ändra och läsa in.
 
+  documents --store MAPP --intake NAMN --from ZIP, MAPP ELLER FIL
+      Läser in handlingar till ansökningarna i ett intag och skriver ut vad som hände med varje fil som JSON.
+
   what-if --store MAPP --programme ID --version VERSION --out MAPP
       Bedömer varje intag av programmet i lagret med en annan version och skriver what-if.csv och what-if.json. Lagret ändras inte.
 `
