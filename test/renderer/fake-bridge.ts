@@ -4,7 +4,7 @@ import type { ListPage, ListRow, Progress, StoreStatus } from '../../shared/cont
 import type { FaultCode, Result } from '../../shared/fault.ts'
 import { fakeFacts, fakeView, type FakeCase } from './fake-case.ts'
 import { fakeIntakes, fakeRows, fakeRules } from './fake-data.ts'
-import { fakeReport } from './fake-report.ts'
+import { fakeInspection, fakeReport, fakeUnderstanding } from './fake-report.ts'
 import { fakeProgrammes, fakeRulesCore } from './fake-rules.ts'
 
 export type Scene = {
@@ -117,6 +117,13 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
     'intake.update': input => ok(Object.assign(structuredClone(intakes[0] as (typeof intakes)[number]), input)),
     'intake.preview': (_, callId) => long(callId, 'Läser ansokningar.csv', fakeReport()),
     'intake.takeIn': (_, callId) => long(callId, 'Läser in', fakeReport()),
+    'intake.inspect': input => ok(fakeInspection(input.plans)),
+    'intake.understand': () => ok(fakeUnderstanding()),
+    'intake.problems': () => ok([]),
+    'intake.saveProblems': () => ok({ name: 'problem.csv', rows: 3, leftOut: 1 }),
+    'intake.saveReceipt': () => ok({ name: 'kvitto.txt' }),
+    'intake.rememberMapping': input => ok({ sender: input.sender, kind: input.kind, columns: input.columns.length, at: '2026-11-21T10:00:00.000Z' }),
+    'intake.senders': () => ok([]),
     'intake.exportLights': () => ok({ name: 'ljus-hosten-2026.csv', rows: rows.length - 12 }),
     'screening.list': input => ok(list(input)),
     'screening.rules': () => ok(fakeRules),
