@@ -7,9 +7,9 @@ import { dialogText } from './text.sv.ts'
 import type { TokenPurpose, Tokens } from './tokens.ts'
 
 export type ReadPurpose = 'intake' | 'backup' | 'programme'
-export type TargetPurpose = 'lights' | 'form' | 'backup' | 'programme' | 'what-if'
+export type TargetPurpose = 'lights' | 'form' | 'backup' | 'programme' | 'what-if' | 'problems' | 'receipt'
 
-const extensions = { lights: 'csv', form: 'pdf', backup: 'sprangbrada', programme: 'yaml', 'what-if': 'csv' } as const satisfies Record<TargetPurpose, string>
+const extensions = { lights: 'csv', form: 'pdf', backup: 'sprangbrada', programme: 'yaml', 'what-if': 'csv', problems: 'csv', receipt: 'txt' } as const satisfies Record<TargetPurpose, string>
 const mostFiles = 20
 
 /** Lets the person choose files to read. An empty list when nothing was chosen. */

@@ -16,9 +16,10 @@ z.config({ jitless: true })
 const megabyte = 1_000_000
 const heaviestPdf = 50 * megabyte
 
-/** What a window must be given to name a file in each operation that takes one. */
-export const tokenPurpose: Partial<Record<OperationName, TokenPurpose>> = {
+/** What a window must be given to name a file in each operation that takes one; by field where one operation reads one file and writes another. */
+export const tokenPurpose: Partial<Record<OperationName, TokenPurpose | Readonly<Record<string, TokenPurpose>>>> = {
   'backup.create': 'backup', 'backup.inspect': 'file', 'backup.restore': 'file', 'intake.preview': 'file', 'intake.takeIn': 'file',
+  'intake.inspect': 'file', 'intake.understand': 'file', 'intake.problems': 'file', 'intake.saveProblems': { 'plan.file': 'file', path: 'problems' }, 'intake.saveReceipt': 'receipt',
   'intake.exportLights': 'lights', 'documents.save': 'form', 'documents.receivePreview': 'file', 'documents.receive': 'file', 'rules.export': 'programme', 'rules.import': 'file', 'rules.whatIfSave': 'what-if',
 }
 
@@ -27,7 +28,7 @@ const messages = {
   call: z.strictObject({ name: z.string().max(64), input: z.unknown(), callId: callId.optional() }),
   cancel: z.strictObject({ callId }),
   chooseFiles: z.strictObject({ purpose: z.enum(['intake', 'backup', 'programme']) }),
-  chooseTarget: z.strictObject({ purpose: z.enum(['lights', 'form', 'backup', 'programme', 'what-if']), suggestedName: z.string().max(300) }),
+  chooseTarget: z.strictObject({ purpose: z.enum(['lights', 'form', 'backup', 'programme', 'what-if', 'problems', 'receipt']), suggestedName: z.string().max(300) }),
   dropFiles: z.strictObject({ paths: z.array(z.string().max(4096)).max(200) }),
   print: z.strictObject({ pdf: z.instanceof(Uint8Array) }),
 }
@@ -83,7 +84,7 @@ export function openGate(desk: Desk): void {
     const parsed = operations[name].input.safeParse(input)
     if (!parsed.success) return refused('input-invalid', fieldOf(parsed.error))
     const contents = window.webContents
-    const ready = withPaths(name, { ...parsed.data }, token => desk.tokens.redeem(contents.id, tokenPurpose[name] ?? 'file', token))
+    const ready = withPaths(name, { ...parsed.data }, (field, token) => desk.tokens.redeem(contents.id, purposeOf(name, field), token))
     if (ready === null) return refused('token-unknown')
     if (id === undefined) return desk.host.call(name, ready)
 
@@ -104,14 +105,28 @@ export function openGate(desk: Desk): void {
 
 const isOperation = (name: string): name is OperationName => Object.hasOwn(operations, name)
 
-/** Puts the paths in place of their tokens; null when one token is not good. */
-function withPaths(name: OperationName, input: Record<string, unknown>, pathOf: (token: string) => string | null): Record<string, unknown> | null {
+function purposeOf(name: OperationName, field: string): TokenPurpose {
+  const purpose = tokenPurpose[name] ?? 'file'
+  return typeof purpose === 'string' ? purpose : purpose[field] ?? 'file'
+}
+
+type PathOf = (field: string, token: string) => string | null
+
+/** Puts the paths in place of their tokens; null when one token is not good. `a.b` is the field b of what a holds, or of each if a is a list. */
+function withPaths(name: OperationName, input: Record<string, unknown>, pathOf: PathOf): Record<string, unknown> | null {
   for (const field of operations[name].paths) {
-    const given = input[field]
-    const tokens = Array.isArray(given) ? given : [given]
-    const paths = tokens.map(token => (typeof token === 'string' ? pathOf(token) : null))
+    const [outer = '', inner] = field.split('.')
+    const exchange = (held: unknown): unknown => {
+      if (inner === undefined) return typeof held === 'string' ? pathOf(field, held) : null
+      if (typeof held !== 'object' || held === null) return null
+      const token: unknown = Object.getOwnPropertyDescriptor(held, inner)?.value
+      const path = typeof token === 'string' ? pathOf(field, token) : null
+      return path === null ? null : { ...held, [inner]: path }
+    }
+    const given = input[outer]
+    const paths = Array.isArray(given) ? given.map(exchange) : [exchange(given)]
     if (paths.includes(null)) return null
-    input[field] = Array.isArray(given) ? paths : paths[0]
+    input[outer] = Array.isArray(given) ? paths : paths[0]
   }
   return input
 }

@@ -22,6 +22,8 @@ export const dialogText = {
     backup: { title: 'Spara säkerhetskopian', kind: 'Säkerhetskopia från Språngbräda' },
     programme: { title: 'Spara programmet som fil', kind: 'Programfil (YAML)' },
     'what-if': { title: 'Spara vilka som byter ljus', kind: 'CSV' },
+    problems: { title: 'Spara problemlistan', kind: 'CSV' },
+    receipt: { title: 'Spara kvittot', kind: 'Text' },
   },
 } as const
 

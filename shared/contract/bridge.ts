@@ -13,7 +13,7 @@ export type Bridge = {
   /** A command from the menu or the system. */
   onCommand(listener: (command: Command) => void): () => void
   chooseFiles(purpose: 'intake' | 'backup' | 'programme'): Promise<Result<ChosenFile[]>>
-  chooseTarget(purpose: 'lights' | 'form' | 'backup' | 'programme' | 'what-if', suggestedName: string): Promise<Result<ChosenFile | null>>
+  chooseTarget(purpose: 'lights' | 'form' | 'backup' | 'programme' | 'what-if' | 'problems' | 'receipt', suggestedName: string): Promise<Result<ChosenFile | null>>
   /** Files dropped on the window become tokens as if chosen in the dialog. */
   dropFiles(files: File[]): Promise<Result<ChosenFile[]>>
   /** Prints a PDF made by the program through the system's own dialog. */

@@ -1,3 +1,4 @@
+import type { FilePlan, Inspection, Understanding } from '../../shared/contract/intake.ts'
 import type { TakeInReport } from '../../shared/contract/views.ts'
 
 /** A report with one good file, one extract with remarks and one file that was refused whole. */
@@ -30,4 +31,25 @@ export function fakeReport(): TakeInReport {
     moved: [{ from: null, to: 'green', count: 10_100 }, { from: null, to: 'orange', count: 6_800 }, { from: null, to: 'red', count: 2_800 }, { from: 'orange', to: 'green', count: 100 }],
     seconds: 7.43,
   }
+}
+
+/** Every file as one with headers of its own, of which one needed column is not known. */
+export function fakeInspection(plans: readonly FilePlan[]): Inspection {
+  const choices = [
+    { fact: 'application.id', label: 'ansöknings-id', column: 'ansoknings_id', required: true }, { fact: 'identity.number', label: 'personnummer', column: 'personnummer', required: true },
+    { fact: 'permit.validTo', label: 'tillståndets sista dag', column: 'giltigt_till', required: false },
+  ]
+  return {
+    files: plans.map((_, i) => ({
+      name: `fil-${i + 1}.csv`, state: 'guessed', fault: { code: 'file-no-known-column', params: { file: `fil-${i + 1}.csv` } }, kind: 'applications', encoding: 'utf-8', separator: ';', sheet: null, sheets: [], headerRow: 1,
+      rows: [{ row: 1, cells: ['Application no', 'Pnr'], masked: false }, { row: 2, cells: ['JS-1', '19900101-2389'], masked: false }, { row: 3, cells: [], masked: true }],
+      columns: [{ header: 'Application no', examples: ['JS-1'], fact: 'application.id', basis: 'synonym' }, { header: 'Pnr', examples: ['19900101-2389'], fact: 'identity.number', basis: 'synonym' }],
+      missing: [], sender: null, signature: '0'.repeat(32),
+    })),
+    choices: { applications: choices, register: choices, permits: choices }, senders: ['Portalen'],
+  }
+}
+
+export function fakeUnderstanding(): Understanding {
+  return { kind: 'applications', facts: [{ fact: 'application.id', label: 'ansöknings-id', header: 'Application no' }], rows: [{ record: 2, masked: false, refused: null, cells: [{ text: 'JS-1', state: 'known', display: 'JS-1' }] }], fault: null }
 }
