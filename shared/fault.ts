@@ -23,6 +23,9 @@ export type FaultCode =
   | 'decision-missing' | 'decision-field' | 'decision-employer-control' | 'decision-part-time-reason' | 'decision-union-not-asked' | 'form-glyph' | 'form-failed'
   | 'print-failed' | 'no-printer'
   | 'document-missing' | 'documents-archive-broken' | 'documents-archive-locked' | 'documents-too-many' | 'documents-too-large' | 'documents-changed'
+  // proof of origin
+  | 'issuer-keys' | 'issuer-file' | 'issuer-exists' | 'issuer-missing' | 'issuer-dates' | 'status-list-broken' | 'status-list-issuer' | 'status-list-signature' | 'status-list-future' | 'status-list-older'
+  | 'credential-missing' | 'credential-file' | 'consent-recipients'
   // rules
   | 'rules-broken' | 'fact-invalid' | 'programme-file-broken' | 'programme-file-altered' | 'programme-version-taken' | 'programme-examples' | 'what-if-missing'
   // the desk

@@ -29,6 +29,10 @@ import { caseView } from './screening/case-view.ts'
 import { listApplicants, rulesOfIntake } from './screening/list.ts'
 import { establishLight, openCase, setFact, withdrawFact } from './screening/work.ts'
 import { openSession, type Session } from './session.ts'
+import { addIssuer, changeIssuer, describeKeys, importStatusList, listIssuers, readIssuerFile, withdrawIssuer } from './proof/issuers.ts'
+import { recheck } from './proof/recheck.ts'
+import { present, presentFile, proofOfCase, withdrawCredential } from './proof/work.ts'
+import { consentOfCase, giveConsent, withdrawConsent } from './screening/consent-work.ts'
 import { settleReads } from './store/store.ts'
 import { keepersOf, type Keepers } from './upkeep-operations.ts'
 
@@ -106,6 +110,21 @@ const handlers: Handlers = {
   'documents.prove': ({ context }, input) => { proveFact(context(), input); return caseView(context().store, input.id) },
   'documents.unprove': ({ context }, input) => { unproveFact(context(), input); return caseView(context().store, input.id) },
   'documents.recoverySheet': (_, { recoveryCode }) => renderRecoverySheet(recoveryCode),
+  'proof.issuers': ({ context }) => listIssuers(context()),
+  'proof.readIssuer': ({ context }, input) => readIssuerFile(context(), input),
+  'proof.readKeys': (_, input) => describeKeys(input),
+  'proof.addIssuer': ({ context }, input) => addIssuer(context(), input),
+  'proof.changeIssuer': ({ context }, input) => changeIssuer(context(), input),
+  'proof.withdrawIssuer': ({ context }, input) => withdrawIssuer(context(), input),
+  'proof.importStatusList': ({ context }, input) => importStatusList(context(), input),
+  'proof.recheck': ({ context }) => recheck(context()),
+  'proof.ofCase': ({ context }, input) => proofOfCase(context(), input),
+  'proof.present': async ({ context }, input) => ({ report: await present(context(), input), case: caseView(context().store, input.id) }),
+  'proof.presentFile': async ({ context }, input) => ({ report: await presentFile(context(), input), case: caseView(context().store, input.id) }),
+  'proof.withdraw': ({ context }, input) => caseView(context().store, withdrawCredential(context(), input)),
+  'consent.ofCase': ({ context }, input) => consentOfCase(context(), input),
+  'consent.withdraw': ({ context }, input) => withdrawConsent(context(), input),
+  'consent.give': ({ context }, input) => giveConsent(context(), input),
 }
 
 /** Starts a core over a folder of stores. Nothing is opened until an operation asks for it. */

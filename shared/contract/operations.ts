@@ -2,8 +2,10 @@ import * as z from 'zod'
 import { LIGHTS, ORIGINS } from '../domain.ts'
 import type { AdoptReport, ImportReport, ProgrammeSummary, RuleBookView, RuleDiff, TryView, WhatIfPage, WhatIfSummary } from './rules.ts'
 import type { CaseView, Caseworker, DecisionView, IntakeView, ListPage, RuleSummary, StoreStatus, TakeInReport } from './views.ts'
+import { consentOperations } from './consent-operations.ts'
 import { decisionInput, isoDate } from './decision-input.ts'
 import { documentOperations } from './document-operations.ts'
+import { proofOperations } from './proof-operations.ts'
 import { spec, type Spec } from './spec.ts'
 import { filePlan, filePlans, type Inspection, type KnownSender, mappingFields, type SavedProblems, type ShownProblem, type Understanding } from './intake.ts'
 
@@ -70,7 +72,7 @@ export const operations = {
   'intake.saveReceipt': spec<{ name: string }>()('read', z.strictObject({ path, text: z.string().min(1).max(20_000) }), ['path']),
   'intake.rememberMapping': spec<KnownSender>()('write', z.strictObject({ intakeId: id, ...mappingFields })),
   'intake.senders': spec<KnownSender[]>()('read', z.strictObject({ intakeId: id })),
-  'intake.exportLights': spec<{ name: string; rows: number }>()('read', z.strictObject({ intakeId: id, path }), ['path']),
+  'intake.exportLights': spec<{ name: string; rows: number; withdrawn: number; notCovered: number }>()('read', z.strictObject({ intakeId: id, path }), ['path']),
 
   // rules
   'rules.programmes': spec<ProgrammeSummary[]>()('read', none),
@@ -105,6 +107,8 @@ export const operations = {
   'documents.save': spec<{ name: string }>()('read', z.strictObject({ decisionId: id, path }), ['path']),
   'documents.recoverySheet': spec<Uint8Array>()('read', z.strictObject({ recoveryCode: secret })),
   ...documentOperations,
+  ...proofOperations,
+  ...consentOperations,
 } satisfies Record<string, Spec<z.ZodType, unknown>>
 
 export type Operations = typeof operations

@@ -1,15 +1,17 @@
+import type { ConsentSummary } from './consent.ts'
 import type { Check } from './rules.ts'
 import type { EmployerControlOutcome, FactScalar, FactState, FactType, FileKind, IsoDate, Light, Origin, RuleLight, Section, Source, StoreProfile, UnionAnswer } from '../domain.ts'
 import type { FaultInfo } from '../fault.ts'
 import type { RowProblem } from '../rows.ts'
 
 /** What can be seen of a store without its key; that its file is damaged or newer shows only when it is unlocked. */
-export type StoreCondition = 'none' | 'locked' | 'open' | 'key-missing' | 'key-damaged'
+export type StoreCondition = 'none' | 'locked' | 'open' | 'file-missing' | 'key-missing' | 'key-damaged'
 
 /** What the start screen needs to know, per store. Reading it opens nothing. */
 export type StoreStatus = {
   open: { profile: StoreProfile; caseworker: Caseworker } | null
-  stores: { profile: StoreProfile; condition: StoreCondition }[]
+  /** The folder is the user's own: it is shown as text where files in it are missing or damaged. */
+  stores: { profile: StoreProfile; condition: StoreCondition; folder: string }[]
 }
 export type Caseworker = { id: number; name: string; title: string }
 
@@ -77,6 +79,8 @@ export type ListRow = {
   established: boolean
   changedSinceEstablished: boolean
   decided: boolean
+  /** The person has taken the consent to sharing back. */
+  consentWithdrawn: boolean
   /** Rules that are not green, in rule order, e.g. "JO-14"; without those of sections where one would reveal country of birth or kind of permit. */
   rules: { id: string; light: Light }[]
   /** Some rule of those sections is not green; which, and how, is told only in the case. */
@@ -152,6 +156,7 @@ export type CaseView = {
   ruleSet: { programme: string; version: string; hash: string }
   /** In the order a caseworker goes through them; one may have facts only. */
   sections: { id: Section; title: string; rules: RuleView[] }[]
+  consent: ConsentSummary
   facts: FactView[]
   decision: DecisionView | null
   history: HistoryEntry[]

@@ -31,7 +31,7 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
   const progress = new Set<(p: Progress) => void>()
   const commands = new Set<(c: Command) => void>()
   const changes = new Set<(c: Changed) => void>()
-  const stores = scene.stores ?? [{ profile: 'work', condition: 'locked' }, { profile: 'sample', condition: 'none' }]
+  const stores = scene.stores ?? [{ profile: 'work', condition: 'locked', folder: 'arbetslager' }, { profile: 'sample', condition: 'none', folder: 'exempellager' }]
   const status: StoreStatus = { open: null, stores }
   let conflict = scene.conflict ?? false
   const pdf = scene.pdf ?? new Uint8Array()
@@ -124,7 +124,7 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
     'intake.saveReceipt': () => ok({ name: 'kvitto.txt' }),
     'intake.rememberMapping': input => ok({ sender: input.sender, kind: input.kind, columns: input.columns.length, at: '2026-11-21T10:00:00.000Z' }),
     'intake.senders': () => ok([]),
-    'intake.exportLights': () => ok({ name: 'ljus-hosten-2026.csv', rows: rows.length - 12 }),
+    'intake.exportLights': () => ok({ name: 'ljus-hosten-2026.csv', rows: rows.length - 12, withdrawn: 1, notCovered: 0 }),
     'screening.list': input => ok(list(input)),
     'screening.rules': () => ok(fakeRules),
     'screening.open': async input => {

@@ -57,7 +57,7 @@ export function fakeView(c: FakeCase): CaseView {
     person: { givenName: c.row.givenName || 'Åsa', familyName: c.row.familyName || 'Öberg', identityNumber: c.row.identityNumber || '19850161-1234', identityKind: 'samordningsnummer', birthDate: '1985-01-01', age: 41 },
     contact: c.row.protected ? null : { email: 'nagon@exempel.invalid', phone: '070-000 00 00', street: 'Påhittade gatan 1', postalCode: '000 00', city: 'Exempelstad' },
     protected: c.row.protected, proposed: all.some(r => r.light === 'red') ? 'red' : all.some(r => r.light === 'orange') ? 'orange' : 'green',
-    established: c.established, changedSinceEstablished: c.changed, ruleSet: { programme: 'jobbspranget', version: '2026-1', hash: 'abc' },
+    consent: { scope: 'ja', on: null }, established: c.established, changedSinceEstablished: c.changed, ruleSet: { programme: 'jobbspranget', version: '2026-1', hash: 'abc' },
     sections, facts: c.facts, decision: c.decision,
     history: [
       { seq: 2, at: '2026-08-17T08:12:00.000Z', by: 'Siv Åkesson', kind: 'taken-in', text: `Ansökan lästes in. Källa: ${sourceWord.application}.` },

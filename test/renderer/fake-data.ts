@@ -34,7 +34,7 @@ export function fakeRows(count: number): ListRow[] {
       id: i + 1, applicationId: `JS-2026-${String(i + 1).padStart(6, '0')}`, familyName: isProtected ? '' : pick(families), givenName: isProtected ? '' : pick(givens),
       identityNumber: isProtected ? '' : `19${80 + (i % 20)}${String(1 + (i % 12)).padStart(2, '0')}${String(61 + (i % 28))}-${String(1000 + (i % 8999))}`,
       protected: isProtected, light: proposed, proposed, established, changedSinceEstablished: established && i % 11 === 0, decided: established && proposed === 'green' && i % 17 === 0,
-      pooled: false, rules: fakeRules.slice(0, wrong).map(r => ({ id: r.id, light: r.id === 'JO-02' ? proposed : pick(LIGHTS.slice(1)) })),
+      consentWithdrawn: i % 41 === 7, pooled: false, rules: fakeRules.slice(0, wrong).map(r => ({ id: r.id, light: r.id === 'JO-02' ? proposed : pick(LIGHTS.slice(1)) })),
       receivedOn: i % 50 === 9 ? null : `2026-07-${String(16 + (i % 15)).padStart(2, '0')}`,
     }
   })

@@ -28,6 +28,7 @@ import appealFacts from './fk-overklagande/facts.yaml'
 import appealParameters from './fk-overklagande/parameters.yaml'
 import appealProgramme from './fk-overklagande/programme.yaml'
 import appealRules from './fk-overklagande/rules.yaml'
+import credentials from './jobbspranget/credentials.yaml'
 import examples from './jobbspranget/examples.yaml'
 import facts from './jobbspranget/facts.yaml'
 import files from './jobbspranget/files.yaml'
@@ -39,6 +40,7 @@ import person from './jobbspranget/rules-person.yaml'
 import plan from './jobbspranget/rules-plan.yaml'
 import registration from './jobbspranget/rules-registration.yaml'
 import residence from './jobbspranget/rules-residence.yaml'
+import sharing from './jobbspranget/sharing.yaml'
 import pilotExamples from './jobbspranget-pilot/examples.yaml'
 import pilotFacts from './jobbspranget-pilot/facts.yaml'
 import pilotParameters from './jobbspranget-pilot/parameters.yaml'
@@ -51,6 +53,7 @@ export const folders: Readonly<Record<string, ProgrammeFiles>> = {
     'programme.yaml': programme, 'facts.yaml': facts, 'files.yaml': files, 'parameters.yaml': parameters,
     'rules-education.yaml': education, 'rules-language.yaml': language, 'rules-person.yaml': person,
     'rules-plan.yaml': plan, 'rules-registration.yaml': registration, 'rules-residence.yaml': residence, 'examples.yaml': examples,
+    'credentials.yaml': credentials, 'sharing.yaml': sharing,
   },
   'jobbspranget-pilot': { 'programme.yaml': pilotProgramme, 'facts.yaml': pilotFacts, 'parameters.yaml': pilotParameters, 'rules.yaml': pilotRules, 'examples.yaml': pilotExamples },
   arbetsgivarkontroll: {

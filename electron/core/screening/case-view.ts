@@ -1,5 +1,6 @@
 import type { CaseView, DecisionDetails, DecisionView, RuleView } from '../../../shared/contract/views.ts'
 import { lightOf, loadCase } from '../cases/cases.ts'
+import { consentRow, consentScope } from '../cases/consent.ts'
 import { fullYears } from '../rules/dates.ts'
 import { explainRule } from '../rules/explain.ts'
 import type { FactValue } from '../rules/values.ts'
@@ -33,6 +34,7 @@ export function caseView({ read: db, spool }: Pick<Store, 'read' | 'spool'>, id:
     protected: row.protected === 1, proposed: lightOf(row.proposed), established: establishedOf(db, loaded), changedSinceEstablished: row.changed === 1,
     ruleSet: { programme: rules.set.data.title, version: rules.set.data.version, hash: rules.set.hash },
     sections: Object.entries(rules.set.data.sections).map(([section, title]) => ({ id: section, title, rules: ruleViews.filter(r => r.section === section) })),
+    consent: { scope: consentScope(db, row.id), on: consentRow(db, row.id)?.said_on ?? null },
     facts: factViews(db, loaded).filter(f => !(row.protected === 1 && f.id.startsWith('contact.'))),
     decision: decisionOf(db, row.id), history: historyOf(db, row.id, rules.set, waiting),
   }

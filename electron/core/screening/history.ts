@@ -1,6 +1,12 @@
+import { CONSENT_WAYS } from '../../../shared/contract/consent.ts'
+import { PROOF_OUTCOMES } from '../../../shared/contract/proof.ts'
 import type { HistoryEntry } from '../../../shared/contract/views.ts'
+import { DOCUMENT_KINDS } from '../../../shared/contract/documents.ts'
 import { ORIGINS } from '../../../shared/domain.ts'
+import { documentKindWord } from '../../../shared/text/documents.sv.ts'
 import { lightOfKind, originWord } from '../../../shared/text/words.sv.ts'
+import { consentWayWord } from '../../../shared/text/consent.sv.ts'
+import { proofWord } from '../../../shared/text/proof.sv.ts'
 import { LIGHT_CODES } from '../cases/cases.ts'
 import { caseworkerOf } from '../cases/people.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
@@ -19,7 +25,13 @@ function factText(body: Body, set: RuleSet): { label: string; value: string } {
   const shown = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? (fact ? displayValue(fact, value) : String(value)) : 'nej, inget'
   return { label: fact?.label ?? String(body['fact']), value: shown }
 }
+const pageOf = (body: Body) => { const ref = body['ref']; return typeof ref === 'object' && ref !== null && 'page' in ref ? String(ref.page) : '1' }
+const kindOf = (body: Body) => documentKindWord[DOCUMENT_KINDS.find(kind => kind === body['kind']) ?? 'other'].toLowerCase()
 const because = (body: Body) => (typeof body['reason'] === 'string' && body['reason'] ? ` Skäl: ${body['reason']}` : '')
+
+const outcomeText = (body: Body) => { const outcome = PROOF_OUTCOMES.find(o => o === body['outcome']); return outcome ? proofWord[outcome].toLowerCase() : 'okänt utfall' }
+const wayText = (body: Body) => { const way = CONSENT_WAYS.find(w => w === body['how']); return way ? ` (${consentWayWord[way].toLowerCase()})` : '' }
+const noteText = (body: Body) => (typeof body['note'] === 'string' && body['note'] ? ` ${body['note']}` : '')
 
 const says: Partial<Record<EntryKind, Say>> = {
   'application.added': () => 'Ansökan lästes in.',
@@ -28,6 +40,18 @@ const says: Partial<Record<EntryKind, Say>> = {
   'permit.read': () => 'Uppgifter från Migrationsverket lästes in.',
   'fact.corrected': (body, set) => { const { label, value } = factText(body, set); return `Uppgiften ”${label}” sattes till ”${value}”.${originOf(body)}${because(body)}` },
   'fact.withdrawn': (body, set) => `Rättelsen av ”${factText(body, set).label}” togs tillbaka.${because(body)}`,
+  'fact.stated': (body, set) => { const { label, value } = factText(body, set); return body['source'] === 'document' ? `Uppgiften ”${label}” styrktes som ”${value}” av en handling, sida ${pageOf(body)}.` : `Uppgiften ”${label}” styrktes som ”${value}” av ett intyg.` },
+  'fact.unstated': (body, set) => `Uppgiften ”${factText(body, set).label}” styrks inte längre av ${body['source'] === 'document' ? 'en handling' : 'ett intyg'}.`,
+  'document.received': body => `Handlingen ”${String(body['name'])}” lästes in.`,
+  'document.marked': body => `En handling märktes som ${kindOf(body)}.`,
+  'document.removed': body => `En handling togs bort.${because(body)}`,
+  'document.read': body => `En handling öppnades.${because(body)}`,
+  'proof.accepted': body => `Ett intyg kontrollerades och godtogs${typeof body['issuedAt'] === 'string' ? `, utfärdat ${body['issuedAt'].slice(0, 10)}` : ''}.`,
+  'proof.refused': body => `Ett intyg kontrollerades och avvisades: ${outcomeText(body)}.`,
+  'proof.judged': body => `Ett intyg kontrollerades på nytt: ${outcomeText(body)}.`,
+  'proof.withdrawn': body => `Ett intyg togs bort som bevis.${because(body)}`,
+  'consent.withdrawn': body => `Samtycket till att uppgifter delas återkallades ${String(body['on'])}${wayText(body)}, enligt ${String(body['who'])}.${noteText(body)}`,
+  'consent.given': body => `Samtycke till att uppgifter delas lämnades ${String(body['on'])}${wayText(body)}, enligt ${String(body['who'])}.${noteText(body)}`,
   'case.rejudged': body => `Reglerna byttes till version ${String(body['version'])}: ljuset gick från ${lightOfKind[LIGHT_CODES[Number(body['before'])] ?? 'orange']} till ${lightOfKind[LIGHT_CODES[Number(body['after'])] ?? 'orange']}.`,
   'light.established': body => `Ljuset fastställdes som ${lightOfKind[LIGHT_CODES[Number(body['light'])] ?? 'orange']}.`,
   'decision.made': body => `Beslut om arbetspraktik fattades ${String(body['decidedOn'])}.`,

@@ -42,6 +42,8 @@ export function withdrawFact(context: Context, input: OperationParsed<'screening
   return changeCase(context, input, row => {
     if (input.reason === '') throw new Fault('reason-missing')
     if (store.read.value('SELECT 1 FROM correction WHERE application = ? AND fact = ?', row.id, input.fact) === undefined) throw new Fault('fact-unknown', { fact: input.fact })
+    const fact = loadCase(store.read, row.id).rules.set.factById.get(input.fact)
+    if (fact && !fact.editable) throw new Fault('fact-not-editable', { label: fact.label })
     store.record({ kind: 'fact.withdrawn', application: row.id, body: JSON.stringify({ fact: input.fact, reason: input.reason }) })
   })
 }

@@ -10,6 +10,8 @@ export type EntryKind =
   | 'application.added' | 'application.changed' | 'register.read' | 'permit.read'
   | 'fact.corrected' | 'fact.withdrawn' | 'fact.stated' | 'fact.unstated' | 'light.established' | 'decision.made'
   | 'document.received' | 'document.marked' | 'document.removed'
+  | 'issuer.added' | 'issuer.changed' | 'issuer.withdrawn' | 'status-list.imported' | 'proof.accepted' | 'proof.refused' | 'proof.judged' | 'proof.rechecked' | 'proof.withdrawn'
+  | 'consent.withdrawn' | 'consent.given'
   | 'case.read' | 'form.read' | 'document.read' | 'lights.exported'
 
 export type NewEntry = { kind: EntryKind; application?: number | null; body: string; hash?: Uint8Array }

@@ -3,6 +3,7 @@ import type { Db } from './database.ts'
 import { first } from './migrations/0010-first.ts'
 import { stated } from './migrations/0020-stated.ts'
 import { documents } from './migrations/0030-documents.ts'
+import { proof } from './migrations/0040-proof.ts'
 import { mapping } from './migrations/0050-mapping.ts'
 
 /** Steps rise in tens, so that a mend fits between. A step is never changed once it has been released. */
@@ -10,6 +11,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 10, sql: first },
   { version: 20, sql: stated },
   { version: 30, sql: documents },
+  { version: 40, sql: proof },
   { version: 50, sql: mapping },
 ]
 export const STORE_VERSION = MIGRATIONS.at(-1)?.version ?? 0

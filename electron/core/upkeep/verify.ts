@@ -8,8 +8,8 @@ import { walkJournal } from '../store/journal.ts'
 import { migrate } from '../store/migrate.ts'
 import { type Appliers, registerFunctions } from '../store/store.ts'
 
-const TABLES = ['caseworker', 'rule_set', 'programme', 'layout', 'intake', 'intake_file', 'mapping', 'application', 'extract', 'correction', 'stated', 'document', 'decision'] as const
-const KEY: Record<(typeof TABLES)[number], string> = { caseworker: 'id', rule_set: 'id', programme: 'id', layout: 'id', intake: 'id', intake_file: 'id', mapping: 'id', application: 'id', extract: 'application, kind', correction: 'application, fact', stated: 'application, fact, source', document: 'id', decision: 'id' }
+const TABLES = ['caseworker', 'rule_set', 'programme', 'layout', 'intake', 'intake_file', 'mapping', 'application', 'extract', 'correction', 'stated', 'issuer', 'status_list', 'credential', 'consent', 'document', 'decision'] as const
+const KEY: Record<(typeof TABLES)[number], string> = { caseworker: 'id', rule_set: 'id', programme: 'id', layout: 'id', intake: 'id', intake_file: 'id', mapping: 'id', application: 'id', extract: 'application, kind', correction: 'application, fact', stated: 'application, fact, source', issuer: 'id', status_list: 'id', credential: 'id', consent: 'application', document: 'id', decision: 'id' }
 
 /**
  * Proves that the tables are what the journal says: walks the chain, replays it into an empty store and compares row by row.
@@ -53,6 +53,9 @@ export async function verifyJournal({ store, progress, signal }: Context, applie
     }
     for (const form of store.read.each<Row & { form_hash: string; pdf: Uint8Array }>('SELECT d.form_hash, f.pdf FROM decision d LEFT JOIN decision_form f ON f.decision = d.id')) {
       if (createHash('sha256').update(form.pdf ?? '').digest('hex') !== form.form_hash) throw new Fault('journal-broken', { seq: entries, table: 'decision_form' })
+    }
+    for (const list of store.read.each<Row & { hash: string; token: string | null }>('SELECT l.hash, t.token FROM status_list l LEFT JOIN status_list_token t ON t.list = l.id')) {
+      if (createHash('sha256').update(list.token ?? '').digest('hex') !== list.hash) throw new Fault('journal-broken', { seq: entries, table: 'status_list_token' })
     }
     await verifyDocuments(store.read, entries, progress, signal)
     return { entries, cases: Number(store.read.value('SELECT count(*) FROM application') ?? 0) }

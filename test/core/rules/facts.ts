@@ -20,7 +20,7 @@ export const DATES = { 'evaluation.date': '2023-01-20', 'place.start': '2023-03-
 
 /** The facts of a person of whom every rule is green. */
 export const GREEN: Record<string, FactValue> = {
-  ...DATES, 'identity.kind': 'personnummer', 'identity.dormant': false, 'consent.scope': 'ja', 'birth.date': '1990-05-05', 'birth.country': 'SY', 'permit.kind': 'TUT-anknytning', 'permit.validTo': '2025-01-01',
+  ...DATES, 'identity.kind': 'personnummer', 'identity.dormant': false, 'consent.scope': 'ja', 'consent.withdrawn': false, 'birth.date': '1990-05-05', 'birth.country': 'SY', 'permit.kind': 'TUT-anknytning', 'permit.validTo': '2025-01-01',
   'work.right': 'ja', 'extension.appliedOn': null, 'decision.attached': true, 'permit.classCode': null, 'decision.firstAttached': false, 'registration.status': 'Aktuell', 'registration.category': '11', 'registration.planningCall': true,
   'programme.frame': null, 'programme.frameEnds': null, 'plan.renewedOn': '2022-12-20', 'plan.allowsPlacement': true, 'need.assessed': true, 'age.exceptionClaimed': false, 'earlier.place': false,
   'activity.workHours': 0, 'activity.studyPercent': 0, 'education.level': '546', 'education.field': '521a', 'education.evidence': 'examensbevis', 'language.english': 'B2', 'language.swedish': 'A1', 'experience.swedishMonths': 0,
@@ -54,16 +54,8 @@ export function anyFactsOf({ id, from, set: rules }: { id: string; from: string;
       const values = proposal?.values(facts) ?? []
       if (proposal && values.length > 0) facts[proposal.index] = values[pick % values.length]
     }
-    return programmeOf(id).screens ? inOrder(rules, facts) : facts
+    return facts
   })
-}
-
-/** An intake is evaluated before its places end; it cannot be laid up otherwise. */
-function inOrder(rules: RuleSet, facts: FactValue[]): FactValue[] {
-  const [evaluated, end] = [indexIn(rules, 'evaluation.date'), indexIn(rules, 'place.end')]
-  const days = [facts[evaluated], facts[end]]
-  if (typeof days[0] === 'string' && typeof days[1] === 'string' && days[0] > days[1]) [facts[evaluated], facts[end]] = [days[1], days[0]]
-  return facts
 }
 
 /** Any facts that a case of 2023 can have. */
