@@ -17,7 +17,10 @@ const bridge: Bridge = {
   chooseFiles: purpose => ipcRenderer.invoke('choose-files', { purpose }),
   chooseTarget: (purpose, suggestedName) => ipcRenderer.invoke('choose-target', { purpose, suggestedName }),
   // The paths are read here and go straight to main; the page gets tokens back.
-  dropFiles: files => ipcRenderer.invoke('drop-files', { paths: files.map(file => webUtils.getPathForFile(file)) }),
+  dropFiles: (files, purpose) => {
+    const paths = files.map(file => webUtils.getPathForFile(file))
+    return ipcRenderer.invoke('drop-files', purpose === undefined ? { paths } : { paths, purpose })
+  },
   print: pdf => ipcRenderer.invoke('print', { pdf }),
 }
 

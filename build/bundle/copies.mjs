@@ -16,6 +16,8 @@ export function copiedFiles() {
   return {
     [`renderer/${viewer.beside}`]: require.resolve(viewer.whole),
     'renderer/pdf.worker.mjs': require.resolve('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+    // Fax and JPEG 2000 pictures, as scanners make them, without WebAssembly, which the content policy does not let run.
+    ...Object.fromEntries(['jbig2', 'openjpeg'].map((coding) => [`renderer/${coding}_nowasm_fallback.js`, join(dirname(require.resolve('pdfjs-dist/package.json')), 'wasm', `${coding}_nowasm_fallback.js`)])),
     'typst_ts_web_compiler_bg.wasm': join(typst, 'pkg', 'typst_ts_web_compiler_bg.wasm'),
     'typst_ts_web_compiler.mjs': join(typst, 'pkg', 'typst_ts_web_compiler.mjs'),
     ...Object.fromEntries(faces.map((face) => [`fonts/SourceSans3_${face}.ttf`, join(fonts, face, `SourceSans3_${face}.ttf`)])),

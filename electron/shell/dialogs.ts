@@ -6,18 +6,20 @@ import type { Result } from '../../shared/fault.ts'
 import { dialogText } from './text.sv.ts'
 import type { TokenPurpose, Tokens } from './tokens.ts'
 
-export type ReadPurpose = 'intake' | 'backup' | 'programme'
+export type ReadPurpose = 'intake' | 'backup' | 'programme' | 'documents' | 'document-folder'
 export type TargetPurpose = 'lights' | 'form' | 'backup' | 'programme' | 'what-if' | 'problems' | 'receipt'
 
 const extensions = { lights: 'csv', form: 'pdf', backup: 'sprangbrada', programme: 'yaml', 'what-if': 'csv', problems: 'csv', receipt: 'txt' } as const satisfies Record<TargetPurpose, string>
 const mostFiles = 20
+const mostDocuments = 500
 
 /** Lets the person choose files to read. An empty list when nothing was chosen. */
 export async function chooseFiles(window: BrowserWindow, tokens: Tokens, purpose: ReadPurpose): Promise<Result<ChosenFile[]>> {
   const { title, filters } = dialogText.open[purpose]
-  const multiple = purpose === 'intake' ? (['multiSelections'] as const) : []
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, { title, filters: filters.map(each => ({ ...each, extensions: [...each.extensions] })), properties: ['openFile', ...multiple] })
-  return { ok: true, value: canceled ? [] : filePaths.slice(0, mostFiles).map(path => chosen(window, tokens, 'file', path)) }
+  const multiple = purpose === 'intake' || purpose === 'documents' ? (['multiSelections'] as const) : []
+  const kind = purpose === 'document-folder' ? 'openDirectory' : 'openFile'
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { title, filters: filters.map(each => ({ ...each, extensions: [...each.extensions] })), properties: [kind, ...multiple] })
+  return { ok: true, value: canceled ? [] : filePaths.slice(0, purpose === 'documents' ? mostDocuments : mostFiles).map(path => chosen(window, tokens, 'file', path)) }
 }
 
 /** Lets the person choose where to write; the system asks before an existing file is replaced. Null when nothing was chosen. */
@@ -33,12 +35,12 @@ export async function chooseTarget(window: BrowserWindow, tokens: Tokens, purpos
 }
 
 /** Files dropped on the window, as if chosen in the dialog. The paths come from the preload, never from the page. */
-export async function takeDropped(window: BrowserWindow, tokens: Tokens, paths: readonly string[]): Promise<Result<ChosenFile[]>> {
+export async function takeDropped(window: BrowserWindow, tokens: Tokens, paths: readonly string[], purpose?: 'documents'): Promise<Result<ChosenFile[]>> {
   const files: ChosenFile[] = []
-  for (const path of paths.slice(0, mostFiles)) {
+  for (const path of paths.slice(0, purpose === 'documents' ? mostDocuments : mostFiles)) {
     const found = isAbsolute(path) ? await stat(path).catch(() => null) : null
     if (found === null) return { ok: false, fault: { code: 'file-missing', params: path === '' ? {} : { file: basename(path) } } }
-    if (!found.isFile()) return { ok: false, fault: { code: 'file-unreadable', params: { file: basename(path) } } }
+    if (!found.isFile() && !(purpose === 'documents' && found.isDirectory())) return { ok: false, fault: { code: 'file-unreadable', params: { file: basename(path) } } }
     files.push(chosen(window, tokens, 'file', path))
   }
   return { ok: true, value: files }

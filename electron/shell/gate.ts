@@ -27,9 +27,9 @@ const callId = z.string().min(1).max(64)
 const messages = {
   call: z.strictObject({ name: z.string().max(64), input: z.unknown(), callId: callId.optional() }),
   cancel: z.strictObject({ callId }),
-  chooseFiles: z.strictObject({ purpose: z.enum(['intake', 'backup', 'programme']) }),
+  chooseFiles: z.strictObject({ purpose: z.enum(['intake', 'backup', 'programme', 'documents', 'document-folder']) }),
   chooseTarget: z.strictObject({ purpose: z.enum(['lights', 'form', 'backup', 'programme', 'what-if', 'problems', 'receipt']), suggestedName: z.string().max(300) }),
-  dropFiles: z.strictObject({ paths: z.array(z.string().max(4096)).max(200) }),
+  dropFiles: z.strictObject({ paths: z.array(z.string().max(4096)).max(500), purpose: z.literal('documents').optional() }),
   print: z.strictObject({ pdf: z.instanceof(Uint8Array) }),
 }
 
@@ -53,7 +53,7 @@ export function openGate(desk: Desk): void {
   })
   receive('choose-files', messages.chooseFiles, (window, { purpose }) => chooseFiles(window, desk.tokens, purpose))
   receive('choose-target', messages.chooseTarget, (window, { purpose, suggestedName }) => chooseTarget(window, desk.tokens, purpose, suggestedName))
-  receive('drop-files', messages.dropFiles, (window, { paths }) => takeDropped(window, desk.tokens, paths))
+  receive('drop-files', messages.dropFiles, (window, { paths, purpose }) => takeDropped(window, desk.tokens, paths, purpose))
   receive('print', messages.print, async (_window, { pdf }) => (startsAsPdf(pdf) ? desk.print(pdf) : refused('input-invalid')))
 
   function receive<S extends z.ZodType>(channel: string, schema: S, act: (window: BrowserWindow, message: z.output<S>) => Promise<Result<unknown>>): void {

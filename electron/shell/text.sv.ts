@@ -11,6 +11,11 @@ export const dialogText = {
       title: 'Välj säkerhetskopia',
       filters: [{ name: 'Säkerhetskopia från Språngbräda', extensions: ['sprangbrada'] }, { name: 'Alla filer', extensions: ['*'] }],
     },
+    documents: {
+      title: 'Välj handlingar',
+      filters: [{ name: 'Handlingar (ZIP, PDF, PNG, JPEG) och lista (CSV)', extensions: ['zip', 'pdf', 'png', 'jpg', 'jpeg', 'csv'] }, { name: 'Alla filer', extensions: ['*'] }],
+    },
+    'document-folder': { title: 'Välj mapp med handlingar', filters: [] },
     programme: {
       title: 'Välj programfil',
       filters: [{ name: 'Programfil med regler (YAML)', extensions: ['yaml', 'yml'] }, { name: 'Alla filer', extensions: ['*'] }],

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { StartPage } from '../upkeep/StartPage.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import type { CasePanel } from '../components/casePanel.ts'
+import { t } from '../text/t.ts'
 import { onForget } from './forget.ts'
 import { go, useScreen, type View } from './state.ts'
 
@@ -16,6 +17,8 @@ const loads = {
   case: () => import('../screening/CasePage.tsx'),
   decide: () => import('../decision/DecidePage.tsx'),
   form: () => import('../documents/FormPage.tsx'),
+  readDocuments: () => import('../documents/ReceivePage.tsx'),
+  documents: () => import('../documents/DocumentsPanel.tsx'),
   store: () => import('../upkeep/StorePage.tsx'),
   rules: async () => {
     const module = await import('../rules/RulesPage.tsx')
@@ -29,11 +32,19 @@ const ListPage = lazy(async () => ({ default: (await loads.list()).ListPage }))
 const CasePage = lazy(async () => ({ default: (await loads.case()).CasePage }))
 const DecidePage = lazy(async () => ({ default: (await loads.decide()).DecidePage }))
 const FormPage = lazy(async () => ({ default: (await loads.form()).FormPage }))
+const ReceivePage = lazy(async () => ({ default: (await loads.readDocuments()).ReceivePage }))
+const DocumentsPanel = lazy(async () => ({ default: (await loads.documents()).DocumentsPanel }))
 const StorePage = lazy(async () => ({ default: (await loads.store()).StorePage }))
 const RulesPage = lazy(async () => ({ default: (await loads.rules()).RulesPage }))
 
 /** What rooms show in a case, in the order of its tabs. */
-const casePanels: readonly CasePanel[] = []
+const casePanels: readonly CasePanel[] = [
+  {
+    id: 'documents', label: t.documents.received.panel,
+    Panel: props => <DocumentsPanel {...props} onReceive={() => go({ room: 'read-documents', intakeId: props.view.intake.id })} />,
+    sourceName: entry => (entry.source === 'document' && typeof entry.ref?.['page'] === 'number' ? t.documents.received.sourceName(entry.ref['page']) : null),
+  },
+]
 
 const nameIntake = (intakeName: string) => useScreen.setState({ intakeName })
 
@@ -60,8 +71,9 @@ function Room({ view }: { view: View }) {
   const leave = () => useScreen.setState({ session: null, view: { room: 'start' } })
   switch (view.room) {
     case 'start': return <StartPage onOpened={opened} />
-    case 'intakes': return <IntakesPage onList={i => { nameIntake(i.name); go({ room: 'list', intakeId: i.id }) }} onReadFiles={i => { nameIntake(i.name); go({ room: 'read-files', intakeId: i.id }) }} />
+    case 'intakes': return <IntakesPage onList={i => { nameIntake(i.name); go({ room: 'list', intakeId: i.id }) }} onReadFiles={i => { nameIntake(i.name); go({ room: 'read-files', intakeId: i.id }) }} onReadDocuments={i => { nameIntake(i.name); go({ room: 'read-documents', intakeId: i.id }) }} />
     case 'read-files': return <ReadFilesPage key={view.intakeId} intakeId={view.intakeId} onList={() => go({ room: 'list', intakeId: view.intakeId })} />
+    case 'read-documents': return <ReceivePage key={view.intakeId} intakeId={view.intakeId} onList={() => go({ room: 'list', intakeId: view.intakeId })} />
     case 'list': return (
       <ListPage
         key={view.intakeId} intakeId={view.intakeId} findTurn={findTurn} onIntakeName={nameIntake}

@@ -6,6 +6,7 @@ export type View =
   | { room: 'start' }
   | { room: 'intakes' }
   | { room: 'read-files'; intakeId: number }
+  | { room: 'read-documents'; intakeId: number }
   | { room: 'list'; intakeId: number }
   | { room: 'case'; intakeId: number; caseId: number }
   | { room: 'decide'; intakeId: number; caseId: number; reason: string | null }

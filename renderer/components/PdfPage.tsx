@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'react'
 import type { OpenPdf } from './pdf.ts'
+import type { Rotation } from './useDocumentView.ts'
 
-type Props = { open: OpenPdf; number: number; zoom: number | 'fit'; width: number; onFitted: (scale: number) => void; label: string }
+type Props = { open: OpenPdf; number: number; zoom: number | 'fit'; rotation: Rotation; width: number; onFitted: (scale: number) => void; onFailed: (page: number) => void; label: string }
 // CSS pixels per point: a page at scale 1 is as large as on paper.
 const UNIT = 96 / 72
+const MOST_POINTS = 60_000_000
 
 /** One page: canvas at the screen's own sharpness, and over it the text as text. What was drawn stays until the new is ready. */
-export function PdfPage({ open, number, zoom, width, onFitted, label }: Props) {
+export function PdfPage({ open, number, zoom, rotation, width, onFitted, onFailed, label }: Props) {
   const host = useRef<HTMLDivElement>(null)
   useEffect(() => {
     let left = false
@@ -15,10 +17,12 @@ export function PdfPage({ open, number, zoom, width, onFitted, label }: Props) {
       const page = await open.document.getPage(number)
       const box = host.current
       if (left || !box) return
-      const fit = width / page.getViewport({ scale: UNIT }).width
+      const turned = { rotation: (page.rotate + rotation) % 360 }
+      const fit = width / page.getViewport({ scale: UNIT, ...turned }).width
       const scale = zoom === 'fit' ? fit : zoom
-      const viewport = page.getViewport({ scale: scale * UNIT })
-      const sharp = Math.min(window.devicePixelRatio || 1, 4)
+      const viewport = page.getViewport({ scale: scale * UNIT, ...turned })
+      // A page may be as large as it likes; what is drawn of it may not.
+      const sharp = Math.min(window.devicePixelRatio || 1, 4, Math.sqrt(MOST_POINTS / (viewport.width * viewport.height)))
       const canvas = document.createElement('canvas')
       canvas.width = Math.floor(viewport.width * sharp)
       canvas.height = Math.floor(viewport.height * sharp)
@@ -40,11 +44,11 @@ export function PdfPage({ open, number, zoom, width, onFitted, label }: Props) {
       box.replaceChildren(canvas, layer)
     }
     // A drawing that was stopped because another began rejects; that is no failure.
-    draw().catch(() => undefined)
+    draw().catch(() => { if (!left) onFailed(number) })
     return () => {
       left = true
       stop?.()
     }
-  }, [open, number, zoom, width, onFitted])
+  }, [open, number, zoom, rotation, width, onFitted, onFailed])
   return <div ref={host} className="pdf-page" role="document" aria-label={label} />
 }

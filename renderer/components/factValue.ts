@@ -1,8 +1,9 @@
 import type { FactView } from '../../shared/contract/views.ts'
-import { isDay } from '../components/dates.ts'
+import type { OperationInput } from '../../shared/contract/operations.ts'
 import { t } from '../text/t.ts'
-import type { FactInput } from './caseWork.ts'
+import { isDay } from './dates.ts'
 
+export type FactInput = OperationInput<'screening.setFact'>['value']
 export type Draft = { text: string; none: boolean }
 type Typed = { ok: true; value: FactInput } | { ok: false; error: string }
 

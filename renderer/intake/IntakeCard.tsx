@@ -10,10 +10,10 @@ import { LightBadge } from '../components/LightBadge.tsx'
 import { count, moment } from '../text/format.ts'
 import { t } from '../text/t.ts'
 
-type Props = { intake: IntakeView; exporting: boolean; onList: () => void; onReadFiles: () => void; onEdit: () => void; onExport: () => void }
+type Props = { intake: IntakeView; exporting: boolean; onList: () => void; onReadFiles: () => void; onReadDocuments: () => void; onEdit: () => void; onExport: () => void }
 
 /** One intake: dates, counts per light, what needs attention, and what can be done with it. */
-export function IntakeCard({ intake, exporting, onList, onReadFiles, onEdit, onExport }: Props) {
+export function IntakeCard({ intake, exporting, onList, onReadFiles, onReadDocuments, onEdit, onExport }: Props) {
   const text = t.intake.list
   const heading = useId()
   const files = useId()
@@ -32,6 +32,7 @@ export function IntakeCard({ intake, exporting, onList, onReadFiles, onEdit, onE
         <div className="actions">
           <Button type="button" size="small" variant={some ? 'primary' : 'secondary'} disabled={!some} onClick={onList} aria-describedby={heading}>{text.open}</Button>
           <Button type="button" size="small" variant={some ? 'secondary' : 'primary'} onClick={onReadFiles} aria-describedby={heading}>{text.readFiles}</Button>
+          {some ? <Button type="button" size="small" variant="secondary" onClick={onReadDocuments} aria-describedby={heading}>{t.documents.received.toReceive}</Button> : null}
           <Button type="button" size="small" variant="tertiary" onClick={onEdit} aria-describedby={heading}>{text.edit}</Button>
           {some ? <Button type="button" size="small" variant="tertiary" loading={exporting} onClick={onExport} aria-describedby={heading}>{text.exportLights}</Button> : null}
         </div>

@@ -15,10 +15,10 @@ import { t } from '../text/t.ts'
 import { IntakeCard } from './IntakeCard.tsx'
 import { IntakeDialog } from './IntakeDialog.tsx'
 
-type Props = { onList: (intake: IntakeView) => void; onReadFiles: (intake: IntakeView) => void }
+type Props = { onList: (intake: IntakeView) => void; onReadFiles: (intake: IntakeView) => void; onReadDocuments: (intake: IntakeView) => void }
 
 /** All intakes with what has become of their applicants. */
-export function IntakesPage({ onList, onReadFiles }: Props) {
+export function IntakesPage({ onList, onReadFiles, onReadDocuments }: Props) {
   const bridge = useBridge()
   const text = t.intake.list
   const intakes = useRead('intake.list', {})
@@ -50,7 +50,7 @@ export function IntakesPage({ onList, onReadFiles }: Props) {
         {intakes.value?.map(intake => (
           <li key={intake.id}>
             <IntakeCard
-              intake={intake} exporting={exportLights.busy} onList={() => onList(intake)} onReadFiles={() => onReadFiles(intake)}
+              intake={intake} exporting={exportLights.busy} onList={() => onList(intake)} onReadFiles={() => onReadFiles(intake)} onReadDocuments={() => onReadDocuments(intake)}
               onEdit={() => setDialog({ edited: intake })} onExport={() => void exportLights.start(intake)}
             />
           </li>

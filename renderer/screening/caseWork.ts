@@ -1,10 +1,9 @@
 import { createContext, useContext } from 'react'
 import type { CaseView, FactEntry } from '../../shared/contract/views.ts'
-import type { OperationInput } from '../../shared/contract/operations.ts'
 import type { Origin } from '../../shared/domain.ts'
 import type { Result } from '../../shared/fault.ts'
+import type { FactInput } from '../components/factValue.ts'
 
-export type FactInput = OperationInput<'screening.setFact'>['value']
 /** What can be done to the facts of the case on the screen. */
 export type CaseWork = {
   setFact: (fact: string, label: string, value: FactInput, origin: Origin, reason: string) => Promise<Result<CaseView>>

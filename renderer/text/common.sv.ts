@@ -29,9 +29,12 @@ export const common = {
     zoomIn: 'Förstora',
     zoomOut: 'Förminska',
     fit: 'Anpassa till bredden',
+    turnLeft: 'Vrid åt vänster',
+    turnRight: 'Vrid åt höger',
     percent: (n: number) => `${n} %`,
     loading: 'Visar blanketten…',
     failed: 'Blanketten kunde inte visas på skärmen. Den kan fortfarande skrivas ut och sparas.',
+    locked: 'Blanketten är låst och kan inte visas på skärmen.',
   },
   progressStep: (step: string) => step,
 }

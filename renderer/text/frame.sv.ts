@@ -16,9 +16,9 @@ export const frame = {
   rooms: 'Rum',
   rules: 'Regler',
   titles: {
-    start: 'Lås upp', intakes: 'Intag', 'read-files': 'Läs in filer', list: 'Sökande', case: 'Ärende', decide: 'Beslut', form: 'Blankett', store: 'Lager', rules: 'Regler',
+    start: 'Lås upp', intakes: 'Intag', 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', case: 'Ärende', decide: 'Beslut', form: 'Blankett', store: 'Lager', rules: 'Regler',
   },
-  crumb: { 'read-files': 'Läs in filer', list: 'Sökande', case: 'Ärende', decide: 'Besluta', form: 'Blankett', store: 'Lager', rules: 'Regler' },
+  crumb: { 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', case: 'Ärende', decide: 'Besluta', form: 'Blankett', store: 'Lager', rules: 'Regler' },
   shortcuts: {
     title: 'Tangenter',
     rows: [
@@ -28,6 +28,9 @@ export const frame = {
       ['Home, End', 'Först och sist i listan'],
       ['Enter', 'Öppna ärendet'],
       ['Alt+pil vänster, Alt+pil höger', 'Föregående och nästa ärende'],
+      ['+, −, 0', 'Större, mindre och sidans bredd, i en handling'],
+      ['R, Skift+R', 'Vrid en handling åt höger och vänster'],
+      ['Pil vänster, pil höger', 'Föregående och nästa sida i en handling'],
       ['Esc', 'Stäng dialog eller formulär'],
     ],
   },

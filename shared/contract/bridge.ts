@@ -12,10 +12,10 @@ export type Bridge = {
   onChanged(listener: (change: Changed) => void): () => void
   /** A command from the menu or the system. */
   onCommand(listener: (command: Command) => void): () => void
-  chooseFiles(purpose: 'intake' | 'backup' | 'programme'): Promise<Result<ChosenFile[]>>
+  chooseFiles(purpose: 'intake' | 'backup' | 'programme' | 'documents' | 'document-folder'): Promise<Result<ChosenFile[]>>
   chooseTarget(purpose: 'lights' | 'form' | 'backup' | 'programme' | 'what-if' | 'problems' | 'receipt', suggestedName: string): Promise<Result<ChosenFile | null>>
-  /** Files dropped on the window become tokens as if chosen in the dialog. */
-  dropFiles(files: File[]): Promise<Result<ChosenFile[]>>
+  /** Files dropped on the window become tokens as if chosen in the dialog; folders too where documents are received. */
+  dropFiles(files: File[], purpose?: 'documents'): Promise<Result<ChosenFile[]>>
   /** Prints a PDF made by the program through the system's own dialog. */
   print(pdf: Uint8Array): Promise<Result<null>>
 }

@@ -3,6 +3,7 @@ import type { OperationInput, OperationName, OperationOutput, Operations } from 
 import type { ListPage, ListRow, Progress, StoreStatus } from '../../shared/contract/views.ts'
 import type { FaultCode, Result } from '../../shared/fault.ts'
 import { fakeFacts, fakeView, type FakeCase } from './fake-case.ts'
+import { fakeDocument, fakeDocumentsReport } from './fake-documents.ts'
 import { fakeIntakes, fakeRows, fakeRules } from './fake-data.ts'
 import { fakeInspection, fakeReport, fakeUnderstanding } from './fake-report.ts'
 import { fakeProgrammes, fakeRulesCore } from './fake-rules.ts'
@@ -161,7 +162,16 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
     },
     'documents.form': () => ok(pdf),
     'documents.save': () => ok({ name: 'beslut-JS-2026-000001.pdf' }),
+    'documents.receiptSheet': () => ok(pdf),
     'documents.recoverySheet': () => ok(pdf),
+    'documents.receivePreview': (_, callId) => long(callId, 'handlingar', fakeDocumentsReport()),
+    'documents.receive': (_, callId) => long(callId, 'handlingar', fakeDocumentsReport()),
+    'documents.ofCase': input => ok([fakeDocument(input.id)]),
+    'documents.read': () => ok(pdf),
+    'documents.mark': input => ok({ ...fakeDocument(1), kind: input.kind, note: input.note }),
+    'documents.remove': () => ok(fakeView(caseOf(1))),
+    'documents.prove': async input => changeFact(input.id, input.version, () => undefined),
+    'documents.unprove': async input => changeFact(input.id, input.version, () => undefined),
     'rules.programmes': () => ok(fakeProgrammes()),
     'rules.book': async input => rules.book(input),
     'rules.diff': async input => rules.diff(input),

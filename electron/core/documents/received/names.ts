@@ -3,7 +3,7 @@ const LONGEST = 200
 
 /** A name as it may be shown and kept: signs that break lines, hide, or turn the direction of text are written out. */
 export function shownName(name: string): string {
-  const safe = name.toWellFormed().normalize('NFC').replace(HIDING, sign => `\\u{${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`)
+  const safe = name.normalize('NFC').replace(HIDING, sign => `\\u{${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`)
   return safe.length <= LONGEST ? safe : `${safe.slice(0, LONGEST - 1)}…`
 }
 
