@@ -6,6 +6,7 @@ import type { Context, CoreConfig, RunContext } from './context.ts'
 import { decide, previewDecision } from './decision/decide.ts'
 import { setAssetFolder } from './documents/assets.ts'
 import { renderDecisionForm } from './documents/decision-form.ts'
+import { renderReceiptSheet } from './documents/receipt-sheet.ts'
 import { renderRecoverySheet } from './documents/recovery-sheet.ts'
 import { proveFact, unproveFact } from './documents/received/proof.ts'
 import { previewDocuments, receiveDocuments } from './documents/received/receive.ts'
@@ -109,6 +110,7 @@ const handlers: Handlers = {
   'documents.remove': ({ context }, input) => caseView(context().store, removeDocument(context(), input)),
   'documents.prove': ({ context }, input) => { proveFact(context(), input); return caseView(context().store, input.id) },
   'documents.unprove': ({ context }, input) => { unproveFact(context(), input); return caseView(context().store, input.id) },
+  'documents.receiptSheet': (_, input) => renderReceiptSheet(input),
   'documents.recoverySheet': (_, { recoveryCode }) => renderRecoverySheet(recoveryCode),
   'proof.issuers': ({ context }) => listIssuers(context()),
   'proof.readIssuer': ({ context }, input) => readIssuerFile(context(), input),

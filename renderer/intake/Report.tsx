@@ -6,12 +6,15 @@ import { LightBadge } from '../components/LightBadge.tsx'
 import { count } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { FileSection } from './FileSection.tsx'
+import type { Source } from './Problems.tsx'
+
+type Props = { report: TakeInReport; sourceOf: (index: number) => Source | null; onArrange: (index: number) => (() => void) | null }
 
 /** What files hold and what they do to the lights, before or after they are taken in. */
-export function Report({ report }: { report: TakeInReport }) {
+export function Report({ report, sourceOf, onArrange }: Props) {
   return (
     <div className="stack">
-      {report.files.map((file, i) => <FileSection key={i} file={file} />)}
+      {report.files.map((file, i) => <FileSection key={i} file={file} source={sourceOf(i)} onArrange={onArrange(i)} />)}
       {report.files.some(f => !f.fault) ? <Lights report={report} /> : null}
     </div>
   )
@@ -23,7 +26,7 @@ function Lights({ report }: { report: TakeInReport }) {
   const moved = (from: Light | null, to: Light) => report.moved.filter(m => m.from === from && m.to === to).reduce((n, m) => n + m.count, 0)
   return (
     <section className="panel stack" aria-label={text.lights}>
-      <Heading level="2" size="xsmall">{text.lights}</Heading>
+      <Heading level="3" size="xsmall">{text.lights}</Heading>
       <div className="two-tables">
         <div className="table-scroll" role="region" aria-label={`${text.before}, ${text.after}`} tabIndex={0}><Table size="small" className="fit">
           <Table.Header>

@@ -1,6 +1,8 @@
 import { count, many } from './format.ts'
+import { guide } from './intake-guide.sv.ts'
 
 export const intake = {
+  guide,
   list: {
     heading: 'Intag',
     create: 'Nytt intag',

@@ -25,7 +25,7 @@ export const listQuery = z.strictObject({
   lights: z.array(light).max(3).default([]),
   rules: z.array(z.string().max(20)).max(40).default([]),
   text: z.string().max(200).default(''),
-  only: z.enum(['all', 'protected', 'established', 'not-established', 'changed', 'decided']).default('all'),
+  only: z.enum(['all', 'protected', 'established', 'not-established', 'changed', 'decided', 'vanished']).default('all'),
   sort: z.enum(['name', 'applicationId', 'identityNumber', 'light', 'received']).default('name'),
   direction: z.enum(['asc', 'desc']).default('asc'),
   offset: z.int().min(0).default(0),
@@ -72,6 +72,8 @@ export const operations = {
   'intake.saveReceipt': spec<{ name: string }>()('read', z.strictObject({ path, text: z.string().min(1).max(20_000) }), ['path']),
   'intake.rememberMapping': spec<KnownSender>()('write', z.strictObject({ intakeId: id, ...mappingFields })),
   'intake.senders': spec<KnownSender[]>()('read', z.strictObject({ intakeId: id })),
+  'intake.undoPreview': spec<UndoReport>()('long', z.strictObject({ fileId: id })),
+  'intake.undoFile': spec<UndoReport>()('long', z.strictObject({ fileId: id, reason, seen: z.string().max(64).optional() })),
   'intake.exportLights': spec<{ name: string; rows: number; withdrawn: number; notCovered: number }>()('read', z.strictObject({ intakeId: id, path }), ['path']),
 
   // rules
@@ -105,6 +107,7 @@ export const operations = {
   'decision.decide': spec<DecisionView>()('write', decisionInput),
   'documents.form': spec<Uint8Array>()('read', z.strictObject({ decisionId: id })),
   'documents.save': spec<{ name: string }>()('read', z.strictObject({ decisionId: id, path }), ['path']),
+  'documents.receiptSheet': spec<Uint8Array>()('read', z.strictObject({ title: name, lines: z.array(z.string().max(1000)).max(300) })),
   'documents.recoverySheet': spec<Uint8Array>()('read', z.strictObject({ recoveryCode: secret })),
   ...documentOperations,
   ...proofOperations,

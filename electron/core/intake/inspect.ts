@@ -28,14 +28,23 @@ export async function inspectFiles(context: Context, { intakeId, plans }: { inta
   const { store } = context
   const intake = intakeById(store.read, intakeId)
   const programme = programmeIn(store.read, intake.programme)
-  const work: Work = {
-    layouts: Object.values(programme.layouts), mappings: rememberedMappings(store.read, programme.id),
-    isProtected: protectedPersons(store.read, intake.evaluation_date), on: intake.evaluation_date,
-  }
-  const files: InspectedFile[] = []
-  for (const plan of plans) files.push(await inspectOne(context, plan, work))
+  const files = await inspectAll(context, programme, intake.evaluation_date, plans)
   const facts = ruleSetById(store.read, intake.rule_set).set.factById
   return { files, choices: choicesOf(programme, fact => facts.get(fact)?.label ?? fact), senders: [...new Set(knownSenders(context, { intakeId }).map(s => s.sender))] }
+}
+
+/** The same without an intake: for a programme, as of the first day of its latest version. */
+export function inspectByProgramme(context: Context, programmeId: string, plans: FilePlan[]): Promise<InspectedFile[]> {
+  const programme = programmeIn(context.store.read, programmeId)
+  return inspectAll(context, programme, programme.versions.at(-1)?.from ?? '', plans)
+}
+
+async function inspectAll(context: Context, programme: Programme, on: IsoDate, plans: FilePlan[]): Promise<InspectedFile[]> {
+  const { read } = context.store
+  const work: Work = { layouts: Object.values(programme.layouts), mappings: rememberedMappings(read, programme.id), isProtected: protectedPersons(read, on), on }
+  const files: InspectedFile[] = []
+  for (const plan of plans) files.push(await inspectOne(context, plan, work))
+  return files
 }
 
 function choicesOf({ layouts }: Programme, labelOf: (fact: string) => string): Record<FileKind, FactChoice[]> {
