@@ -21,10 +21,16 @@ export function usage(): string {
   return `Språngbräda på kommandoraden
 
   screen --programme jobbspranget --intake NAMN --applications FIL [--register FIL] [--permits FIL] --out MAPP [--store MAPP]
-         [--evaluation-date ÅÅÅÅ-MM-DD --place-start ÅÅÅÅ-MM-DD --place-end ÅÅÅÅ-MM-DD]
+         [--evaluation-date ÅÅÅÅ-MM-DD --place-start ÅÅÅÅ-MM-DD --place-end ÅÅÅÅ-MM-DD] [--plan FIL.json] [--problems MAPP]
       Bedömer ett intag och skriver screening.csv, refused.csv och summary.json i MAPP.
       Utan --store används ett krypterat lager som tas bort efteråt. Med --store läses lösenfrasen ur
       miljövariabeln SPRANGBRADA_PASSPHRASE eller frågas efter. Ett intag som programmet inte känner behöver de tre datumen.
+      --plan säger hur filer med andra rubriker ska läsas, så som inspect skriver det. --problems skriver de avvisade och anmärkta
+      raderna i filens egna kolumner med orsaken sist, en fil per slag. De filerna är inte krypterade.
+
+  inspect FIL … [--programme jobbspranget] [--store MAPP] [--values]
+      Visar som JSON vad filer är, vad deras kolumner betyder och planen som screen kan läsa dem efter. Med --store används
+      kolumner som har sparats för en avsändare. Utan --values skrivs inget ur raderna ut.
 
   demo --out MAPP
       Kör hela resan på exempelintagen 2023: bedömning, beslut och blankett för varje antaget erbjudande.

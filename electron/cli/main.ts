@@ -3,6 +3,7 @@ import { Fault } from '../../shared/fault.ts'
 import { faultSentence } from '../../shared/text/faults.sv.ts'
 import { demo } from './demo.ts'
 import { documentsCommand } from './documents.ts'
+import { inspectCommand } from './inspect.ts'
 import { Refused, usage, UsageError } from './arguments.ts'
 import { assessCommand } from './assess.ts'
 import type { Places } from './places.ts'
@@ -19,6 +20,7 @@ export async function main(args: readonly string[], places: Places): Promise<num
   try {
     if (command === 'screen') return await screen(rest, places, stop.signal)
     if (command === 'documents') return await documentsCommand(rest, places, stop.signal)
+    if (command === 'inspect') return await inspectCommand(rest, places, stop.signal)
     if (command === 'assess') return assessCommand(rest)
     if (command === 'rules') return rulesCommand(rest)
     if (command === 'what-if') return await whatIfCommand(rest, places, stop.signal)

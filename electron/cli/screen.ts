@@ -1,15 +1,18 @@
-import { resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { isoDate } from '../../shared/contract/decision-input.ts'
+import type { FilePlan } from '../../shared/contract/intake.ts'
 import type { FileReport } from '../../shared/contract/views.ts'
 import { faultSentence } from '../../shared/text/faults.sv.ts'
+import { makeFolder, saveProblems } from '../core/batch-inspect.ts'
 import { screenToFolder } from '../core/batch-screen.ts'
 import type { Core, RunContext } from '../core/core.ts'
 import { readOptions, UsageError } from './arguments.ts'
 import type { Places } from './places.ts'
+import { readPlans } from './plan-file.ts'
 import { call, openCommandStore, progressLine } from './store.ts'
 
 const REQUIRED = ['programme', 'intake', 'applications', 'out'] as const
-const OPTIONAL = ['register', 'permits', 'store', 'evaluation-date', 'place-start', 'place-end'] as const
+const OPTIONAL = ['register', 'permits', 'store', 'evaluation-date', 'place-start', 'place-end', 'plan', 'problems'] as const
 type Options = ReturnType<typeof readOptions<(typeof REQUIRED)[number], (typeof OPTIONAL)[number]>>
 
 /** Screens an intake from files and writes screening.csv, refused.csv and summary.json. */
@@ -19,17 +22,31 @@ export async function screen(args: readonly string[], places: Places, signal: Ab
     const value = options[name]
     if (value !== undefined && !isoDate.safeParse(value).success) throw new UsageError(`--${name} ska vara ett datum som 2023-01-20.`)
   }
+  const files = [options.applications, options.register, options.permits].filter(f => f !== undefined).map(f => resolve(f))
+  const plans = readPlans(options.plan, files)
   const run = progressLine(signal)
   const { core, close } = await openCommandStore(options.store, places, run, () => tryIntake(options, places, run))
   try {
     const intakeId = await intakeFor(core, options, run)
-    const files = [options.applications, options.register, options.permits].filter(f => f !== undefined).map(f => resolve(f))
-    const done = await screenToFolder(core.context(run), intakeId, files, resolve(options.out))
+    const done = await screenToFolder(core.context(run), intakeId, { files, plans }, resolve(options.out))
+    if (options.problems) await writeProblems(core, intakeId, { files, plans }, done.files, resolve(options.problems), run)
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
     process.stdout.write(`${JSON.stringify(done.summary)}\n`)
     return exitCode(done.files)
   } finally {
     close()
+  }
+}
+
+/** Writes the records with problems of each file that was read, named by its kind: the file's own name may hold anything. */
+async function writeProblems(core: Core, intakeId: number, { files, plans }: { files: string[]; plans: FilePlan[] }, reports: FileReport[], folder: string, run: RunContext): Promise<void> {
+  makeFolder(folder)
+  const left = [...files]
+  for (const report of reports) {
+    const at = left.findIndex(f => basename(f) === report.name)
+    const [file = ''] = left.splice(at, 1)
+    if (report.fault || report.kind === null || report.problemCounts.length === 0) continue
+    await saveProblems(core.context(run), { intakeId, plan: plans.find(p => p.file === file) ?? { file }, path: join(folder, `problem-${report.kind}.csv`), only: 'all' })
   }
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { FilePlan } from '../../shared/contract/intake.ts'
 import type { FileReport, LightCounts } from '../../shared/contract/views.ts'
 import type { FileKind } from '../../shared/domain.ts'
 import type { RowProblem } from '../../shared/rows.ts'
@@ -15,12 +16,12 @@ export type ScreeningSummary = {
 }
 
 /** Takes an intake's files in and writes screening.csv, refused.csv and summary.json to a folder. Seconds count from the first byte read to the last file written. */
-export async function screenToFolder(context: Context, intakeId: number, files: string[], out: string): Promise<{ summary: ScreeningSummary; files: FileReport[] }> {
+export async function screenToFolder(context: Context, intakeId: number, { files, plans }: { files: string[]; plans?: FilePlan[] }, out: string): Promise<{ summary: ScreeningSummary; files: FileReport[] }> {
   makeFolder(out)
   const started = performance.now()
   const refused: RowProblem[] = []
   const onProblem = (p: RowProblem, kind: FileKind | null) => { if (p.outcome === 'refused' && kind === 'applications') refused.push(p) }
-  const report = await takeIn(context, { intakeId, files, onProblem }, true)
+  const report = await takeIn(context, { intakeId, files, plans: plans ?? [], onProblem }, true)
   writeScreening(context, intakeId, join(out, 'screening.csv'))
   writeFileAtomic(join(out, 'refused.csv'), csvLines([['rad', 'ansoknings_id', 'orsak'], ...refused.map(p => [String(p.record), p.applicationId ?? '', rowReason(p.code)])]))
   const summary = summaryOf(report.files, report.after, (performance.now() - started) / 1000)

@@ -151,7 +151,7 @@ describe('files', () => {
     expect(name).toBe('åäö é "1".csv')
     expect(token).toMatch(/^[0-9a-f]{32}$/)
     for (const operation of ['intake.preview', 'intake.takeIn']) expect(await call(operation, { intakeId: 1, files: [token] })).toEqual({ ok: true, value: 'svar' })
-    expect(calls.map(each => each.input)).toEqual(Array(2).fill({ intakeId: 1, files: [join(folder, 'åäö é "1".csv')] }))
+    expect(calls.map(each => each.input)).toEqual(Array(2).fill({ intakeId: 1, files: [join(folder, 'åäö é "1".csv')], plans: [] }))
   })
 
   it.each(['/etc/passwd', 'C:\\Windows\\win.ini', '\\\\server\\share\\x', '0'.repeat(32), '__proto__'])('refuses "%s", which no dialog gave', async path => {
@@ -163,6 +163,27 @@ describe('files', () => {
   it('refuses all files when one of them is unknown', async () => {
     const { token } = await chooseFile()
     expect(await call('intake.takeIn', { intakeId: 1, files: [token, 'x'] })).toEqual(fault('token-unknown'))
+  })
+
+  it('takes tokens inside plans as it takes the others, each for what it was given for', async () => {
+    const { token } = await chooseFile()
+    const path = join(folder, 'åäö é "1".csv')
+    const plan = { file: token, headerRow: 2 }
+    expect(await call('intake.preview', { intakeId: 1, files: [token], plans: [plan] })).toEqual({ ok: true, value: 'svar' })
+    expect(await call('intake.inspect', { intakeId: 1, plans: [plan, { file: token }] })).toEqual({ ok: true, value: 'svar' })
+    const target = await chooseTarget('problems')
+    expect(await call('intake.saveProblems', { intakeId: 1, plan, path: target })).toEqual({ ok: true, value: 'svar' })
+    expect(calls.map(each => each.input)).toEqual([
+      { intakeId: 1, files: [path], plans: [{ file: path, headerRow: 2 }] }, { intakeId: 1, plans: [{ file: path, headerRow: 2 }, { file: path }] },
+      { intakeId: 1, plan: { file: path, headerRow: 2 }, path: join(folder, 'ut.csv'), only: 'all' },
+    ])
+    calls.length = 0
+    for (const plans of [[{ file: path }], [plan, { file: 'x' }], [{ file: target }]]) expect(await call('intake.preview', { intakeId: 1, files: [token], plans })).toEqual(fault('token-unknown'))
+    const again = await chooseTarget('problems')
+    for (const input of [{ plan: { file: again }, path: token }, { plan: { file: token }, path: token }, { plan: { file: path }, path: again }]) {
+      expect(await call('intake.saveProblems', { intakeId: 1, ...input })).toEqual(fault('token-unknown'))
+    }
+    expect(calls).toEqual([])
   })
 
   it('refuses the token of another window', async () => {
