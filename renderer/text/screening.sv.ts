@@ -87,7 +87,7 @@ export const screening = {
     answer: (label: string) => `Svara: ${label}`,
     used: 'Uppgifter som använts',
     checks: 'Vad grönt kräver, del för del',
-    basis: { statute: 'Författning', policy: 'Praxis enligt rapport' },
+    basis: { statute: 'Författning', policy: 'Praxis' },
     source: 'Källa',
     unknown: 'okänd',
   },

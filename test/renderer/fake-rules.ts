@@ -32,7 +32,7 @@ export function fakeBook(version: string): RuleBookView | null {
         conditions: [{ light: 'red', when: 'not(person.outside)', basis: 'statute' }, { light: 'green', when: 'person.outside', basis: 'statute' }] },
     ],
     parameters: [
-      { name: LIMIT, label: 'gränsen för begränsad erfarenhet', unit: 'månader', written: limit, display: `${limit} månader`, source: 'Programmets egen bedömningsgrund', usedBy: ['JO-14'] },
+      { name: LIMIT, label: 'gränsen för begränsad erfarenhet', unit: 'månader', written: limit, display: `${limit} månader`, source: 'Praxis: programmets egen gräns', usedBy: ['JO-14'] },
       { name: 'europe', label: 'länder i Europa', unit: null, written: '[SE, NO]', display: 'Sverige, Norge', source: 'Återrapporten, avsnitt 2.1', usedBy: ['JO-05'] },
     ],
     definitions: [{ name: 'person.outside', label: 'sökanden är född utanför Europa', is: 'not(some x in person.countries satisfies x in parameters.europe)', usedBy: ['JO-05'] }],

@@ -218,7 +218,7 @@ function conditionList(value: ConditionYaml | ConditionYaml[] | undefined, basis
 const keyOf = (reference: string) => { const at = reference.indexOf(': '); return at < 0 ? reference : reference.slice(0, at) }
 /** "R23: avsnitt 2.1" → "Arbetsförmedlingens återrapport …, avsnitt 2.1": the key's text, then the place in it. */
 function sourceText(sources: Record<string, string>, reference: string): string | undefined {
-  if (reference === 'policy') return 'Programmets egen bedömningsgrund (policy)'
+  if (reference === 'policy') return 'Praxis: programmets egen gräns'
   const key = keyOf(reference)
   const text = sources[key]
   return text === undefined ? undefined : key === reference ? text : `${text}, ${reference.slice(key.length + 2)}`

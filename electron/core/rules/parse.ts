@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import { parser } from 'lezer-feel'
 import { isIsoDate, parseDuration } from './dates.ts'
 import { type CompareOp, type Expr, RuleError, type Scope, scalarType, type Variable } from './expressions.ts'
@@ -147,10 +148,16 @@ class Reader {
     throw new RuleError(`”${this.slice(node)}” är inget känt namn${this.suggestion(name)}`, node.from, node.to)
   }
 
+  /** Names that may have been meant: those with the fewest slips against what stands; where none is near, those that begin so or have the same last part. */
   private suggestion(name: string): string {
-    const tail = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
-    const near = [...this.variables.map(v => v.name), ...this.scope.names()].filter(n => n.toLowerCase().endsWith(tail) || n.toLowerCase().startsWith(name.toLowerCase().slice(0, -1)))
-    return near.length ? `; menas ${near.slice(0, 3).join(' eller ')}?` : ''
+    const lastPart = (n: string) => n.slice(n.lastIndexOf('.') + 1)
+    const written = name.toLowerCase()
+    const known = [...this.variables.map(v => v.name), ...this.scope.names()].map(n => ({ n, lower: n.toLowerCase(), slips: distance(written, n.toLowerCase()) }))
+    const fewest = Math.min(...known.map(k => k.slips))
+    const near = fewest <= Math.ceil(lastPart(written).length / 3)
+      ? known.filter(k => k.slips === fewest)
+      : known.filter(k => k.lower.startsWith(written) || lastPart(k.lower) === lastPart(written))
+    return near.length ? `; menas ${near.slice(0, 3).map(k => k.n).join(' eller ')}?` : ''
   }
 
   private connective(node: Node, kind: 'and' | 'or'): Expr {

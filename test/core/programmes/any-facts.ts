@@ -8,8 +8,8 @@ const days = [-12, -6, -4, -3, -1, 0, 1, 3, 4, 6].flatMap(months => [-1, 0, 1].m
 const births = ['1949-03-01', '1999-02-28', '1999-03-01', '2006-03-01', '2006-03-02']
 const codes = ['206', '326', '333', '336', '526', '532', '546', '600', '441', '341', '345', '345a', '421b', '521a', '11', '14', '21', '54', 'JOB', 'ETP', 'UGA', 'STOM', 'X1']
 
-// An intake's dates are fixed when it is created, in this order.
-const intakeDates: Record<string, readonly string[]> = { 'evaluation.date': ['2024-03-01'], 'place.start': ['2024-04-01'], 'place.end': ['2024-06-30', '2024-07-01', '2024-07-31', '2024-09-30', '2024-10-01'] }
+// An intake's dates are fixed when it is created; it may be judged before, during and after its places.
+const intakeDates: Record<string, readonly string[]> = { 'evaluation.date': ['2024-03-01', '2024-05-15', '2024-12-01'], 'place.start': ['2024-04-01'], 'place.end': ['2024-06-30', '2024-07-01', '2024-07-31', '2024-09-30', '2024-10-01'] }
 
 function one(fact: FactDef): fc.Arbitrary<FactScalar> {
   switch (fact.type) {

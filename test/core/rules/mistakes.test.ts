@@ -9,6 +9,10 @@ describe('a mistake in a condition is told with the word that is wrong', () => {
   it.each([
     ['an unknown name', 'b.ones = true', /”b\.ones” är inget känt namn; menas b\.one\?/, 'b.ones'],
     ['an unknown name with the right end', 'x.two > 3', /”x\.two” är inget känt namn; menas .*n\.two/, 'x.two'],
+    ['two letters that changed place', 'w.colouur = "röd"', /”w\.colouur” är inget känt namn; menas w\.colour\?$/, 'w.colouur'],
+    ['a letter too many in the middle', 'n.one < parameters.lmiit', /”parameters\.lmiit” är inget känt namn; menas parameters\.limit\?$/, 'parameters.lmiit'],
+    ['another case', 'W.Colour = "röd"', /”W\.Colour” är inget känt namn; menas w\.colour/, 'W.Colour'],
+    ['only the beginning of a name', 'w.lev = "A1"', /”w\.lev” är inget känt namn; menas w\.level\?$/, 'w.lev'],
     ['an unknown name like none', 'hittepå = true', /”hittepå” är inget känt namn$/, 'hittepå'],
     ['an unknown parameter', 'n.one < parameters.limits', /”parameters\.limits” är inget känt namn; menas parameters\.limit\?/, 'parameters.limits'],
     ['a date against a number', 'd.one < 5', /ett datum kan inte jämföras med ett tal/, 'd.one < 5'],
