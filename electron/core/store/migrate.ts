@@ -5,6 +5,7 @@ import { stated } from './migrations/0020-stated.ts'
 import { documents } from './migrations/0030-documents.ts'
 import { proof } from './migrations/0040-proof.ts'
 import { mapping } from './migrations/0050-mapping.ts'
+import { persons } from './migrations/0080-persons.ts'
 
 /** Steps rise in tens, so that a mend fits between. A step is never changed once it has been released. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -13,6 +14,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 30, sql: documents },
   { version: 40, sql: proof },
   { version: 50, sql: mapping },
+  { version: 80, sql: persons },
 ]
 export const STORE_VERSION = MIGRATIONS.at(-1)?.version ?? 0
 
