@@ -38,13 +38,11 @@ export function OpenDocument({ document, view, reason, start, change, onShowPage
     requestAnimationFrame(() => proveButton.current?.focus())
   }
   return (
-    <section className="document" aria-label={label}>
-      <div className="row-between">
-        <div className="actions">
-          {decided ? null : <Button ref={proveButton} type="button" size="small" variant="secondary" aria-expanded={task === 'prove'} onClick={() => setTask(task === 'prove' ? null : 'prove')}>{text.prove}</Button>}
-          <Button type="button" size="small" variant="tertiary" onClick={() => setTask('mark')}>{text.mark}</Button>
-          <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={() => setTask('remove')}>{text.remove}</Button>
-        </div>
+    <div className="document">
+      <div className="actions">
+        {decided ? null : <Button ref={proveButton} type="button" size="small" variant="secondary" aria-expanded={task === 'prove'} onClick={() => setTask(task === 'prove' ? null : 'prove')}>{text.prove}</Button>}
+        <Button type="button" size="small" variant="tertiary" onClick={() => setTask('mark')}>{text.mark}</Button>
+        <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={() => setTask('remove')}>{text.remove}</Button>
       </div>
       {document.note ? <p className="plain small">{document.note}</p> : null}
       {document.remarks.map(remark => <Notice key={remark} status="warning">{remarkSentence[remark]}</Notice>)}
@@ -57,6 +55,6 @@ export function OpenDocument({ document, view, reason, start, change, onShowPage
       <p className="plain small subtle">{text.keys}</p>
       {task === 'mark' ? <MarkDocument document={document} onClose={() => setTask(null)} onDone={done} /> : null}
       {task === 'remove' ? <RemoveDocument document={document} change={change} onClose={() => setTask(null)} onDone={done} /> : null}
-    </section>
+    </div>
   )
 }

@@ -16,11 +16,11 @@ export function ReceiveReport({ report, taken }: { report: DocumentsReport; take
   return (
     <div className="stack">
       {report.faults.map(({ name, fault }) => <InlineMessage key={name} status="error" size="small">{text.unopened}: {faultSentence(fault)}</InlineMessage>)}
-      <section className="panel stack-tight" aria-label={text.sums.new}>
+      <div className="panel stack-tight">
         <dl className="sums">{sums.map(([key, n]) => <div key={key} className={n === 0 ? 'sum sum-zero' : 'sum'}><dt>{text.sums[key]}</dt><dd>{count(n)}</dd></div>)}</dl>
         {report.lists.length > 0 ? <BodyShort size="small" textColor="subtle" className="wrap">{text.lists(report.lists.map(l => text.listRows(l.name, l.rows)).join(', '))}</BodyShort> : null}
         {report.refusals.length > 1 ? <BodyShort size="small" className="wrap">{text.reasons}: {report.refusals.map(r => `${refusalWord[r.refusal]} ${count(r.count)}`).join(', ')}</BodyShort> : null}
-      </section>
+      </div>
       <Files title={text.refused} files={of('refused')} all={counts.refused} refused />
       <Files title={taken ? text.taken.receipt : text.taken.preview} files={of('new')} all={counts.new} />
       <Files title={text.already} files={of('already')} all={counts.already} />
@@ -33,7 +33,7 @@ function Files({ title, files, all, refused = false }: { title: string; files: R
   if (files.length === 0) return null
   const heads = refused ? [text.columns.name, text.columns.why] : [text.columns.name, text.columns.applicationId, text.columns.kind, text.columns.type, text.columns.remarks]
   return (
-    <section className="panel stack-tight" aria-label={title}>
+    <div className="panel stack-tight">
       <Heading level="2" size="xsmall">{title} ({text.shown(files.length, all)})</Heading>
       <div className="table-scroll table-tall" role="region" aria-label={title} tabIndex={0}>
         <Table size="small" stickyHeader>
@@ -46,7 +46,7 @@ function Files({ title, files, all, refused = false }: { title: string; files: R
           <Table.Body>{files.map((file, i) => (refused ? <Refused key={i} file={file} /> : <Taken key={i} file={file} />))}</Table.Body>
         </Table>
       </div>
-    </section>
+    </div>
   )
 }
 

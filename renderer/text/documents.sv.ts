@@ -53,7 +53,7 @@ export const documents = {
       chooseFiles: 'Välj filer',
       chooseFolder: 'Välj mapp',
       drop: 'eller släpp dem här',
-      again: 'Välj andra',
+      again: 'Välj andra filer',
       previewing: 'Handlingarna granskas',
       taking: 'Handlingarna läses in',
       preview: (n: number, cases: number) => `${many(n, 'handling', 'handlingar')} till ${many(cases, 'sökande', 'sökande')} kan läsas in. Inget är sparat än.`,
