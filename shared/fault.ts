@@ -15,7 +15,7 @@ export type FaultCode =
   | 'file-plan-twice' | 'file-sheet-missing' | 'mapping-header'
   | 'file-changed' | 'file-reader-failed' | 'file-record-too-large' | 'file-register-first'
   // intake
-  | 'intake-missing' | 'intake-name-taken' | 'intake-dates' | 'intake-has-cases' | 'programme-missing' | 'programme-no-intake' | 'programme-no-version' | 'nothing-taken-in'
+  | 'intake-missing' | 'intake-name-taken' | 'intake-dates' | 'intake-has-cases' | 'intake-changes-unseen' | 'file-gone' | 'undo-decided' | 'undo-kept' | 'programme-missing' | 'programme-no-intake' | 'programme-no-version' | 'nothing-taken-in'
   // screening
   | 'case-missing' | 'case-protected' | 'fact-unknown' | 'fact-value' | 'fact-not-editable' | 'reason-missing' | 'case-changed' | 'case-not-screened'
   | 'case-not-green' | 'case-not-established' | 'case-changed-since-established' | 'case-decided'
@@ -26,6 +26,8 @@ export type FaultCode =
   // proof of origin
   | 'issuer-keys' | 'issuer-file' | 'issuer-exists' | 'issuer-missing' | 'issuer-dates' | 'status-list-broken' | 'status-list-issuer' | 'status-list-signature' | 'status-list-future' | 'status-list-older'
   | 'credential-missing' | 'credential-file' | 'consent-recipients'
+  // persons
+  | 'person-already-one' | 'person-told-apart' | 'person-no-verdict'
   // rules
   | 'rules-broken' | 'fact-invalid' | 'programme-file-broken' | 'programme-file-altered' | 'programme-version-taken' | 'programme-examples' | 'what-if-missing'
   // the desk

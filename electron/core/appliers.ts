@@ -6,9 +6,10 @@ import { mappingAppliers } from './intake/mapping.ts'
 import { statedAppliers } from './cases/stated.ts'
 import { peopleAppliers } from './cases/people.ts'
 import { consentAppliers } from './cases/consent.ts'
+import { personAppliers } from './persons/appliers.ts'
 import { proofAppliers } from './proof/appliers.ts'
 import { rulebookAppliers } from './rulebook/appliers.ts'
 import type { Appliers } from './store/store.ts'
 
 /** What every kind of journal entry does to the tables. */
-export const appliers: Appliers = { ...peopleAppliers, ...intakeAppliers, ...mappingAppliers, ...caseAppliers, ...statedAppliers, ...documentAppliers, ...decisionAppliers, ...rulebookAppliers, ...proofAppliers, ...consentAppliers }
+export const appliers: Appliers = { ...peopleAppliers, ...intakeAppliers, ...mappingAppliers, ...caseAppliers, ...statedAppliers, ...documentAppliers, ...decisionAppliers, ...rulebookAppliers, ...proofAppliers, ...consentAppliers, ...personAppliers }

@@ -18,6 +18,7 @@ import { knownSenders, rememberMapping } from './intake/mapping.ts'
 import { saveProblems, showProblems } from './intake/problems.ts'
 import { saveReceipt } from './intake/receipt.ts'
 import { takeIn } from './intake/take-in.ts'
+import { undoFile } from './intake/undo.ts'
 import { understandFile } from './intake/understand.ts'
 import { programmeIds } from './programmes/programmes.ts'
 import { listProgrammes, openBook, compareVersions } from './rulebook/book.ts'
@@ -30,6 +31,9 @@ import { caseView } from './screening/case-view.ts'
 import { listApplicants, rulesOfIntake } from './screening/list.ts'
 import { establishLight, openCase, setFact, withdrawFact } from './screening/work.ts'
 import { openSession, type Session } from './session.ts'
+import { likelyPairs } from './persons/pairs.ts'
+import { personOfCase } from './persons/view.ts'
+import { joinPersons, partPersons, tellApart } from './persons/work.ts'
 import { addIssuer, changeIssuer, describeKeys, importStatusList, listIssuers, readIssuerFile, withdrawIssuer } from './proof/issuers.ts'
 import { recheck } from './proof/recheck.ts'
 import { present, presentFile, proofOfCase, withdrawCredential } from './proof/work.ts'
@@ -73,7 +77,9 @@ const handlers: Handlers = {
   'intake.create': ({ context }, input) => createIntake(context(), input),
   'intake.update': ({ context }, input) => updateIntake(context(), input),
   'intake.preview': ({ context }, input) => takeIn(context(), input, false),
-  'intake.takeIn': ({ context }, input) => takeIn(context(), input, true),
+  'intake.takeIn': ({ context }, { seen = null, ...input }) => takeIn(context(), { ...input, seen }, true),
+  'intake.undoPreview': ({ context }, { fileId }) => undoFile(context(), { fileId, reason: '' }, false),
+  'intake.undoFile': ({ context }, { seen = '', ...input }) => undoFile(context(), { ...input, seen }, true),
   'intake.inspect': ({ context }, input) => inspectFiles(context(), input),
   'intake.understand': ({ context }, input) => understandFile(context(), input),
   'intake.problems': ({ context }, input) => showProblems(context(), input),
@@ -127,6 +133,11 @@ const handlers: Handlers = {
   'consent.ofCase': ({ context }, input) => consentOfCase(context(), input),
   'consent.withdraw': ({ context }, input) => withdrawConsent(context(), input),
   'consent.give': ({ context }, input) => giveConsent(context(), input),
+  'persons.ofCase': ({ context }, input) => personOfCase(context(), input),
+  'persons.likely': ({ context }, input) => likelyPairs(context(), input),
+  'persons.join': ({ context }, input) => joinPersons(context(), input),
+  'persons.part': ({ context }, input) => partPersons(context(), input),
+  'persons.tellApart': ({ context }, input) => tellApart(context(), input),
 }
 
 /** Starts a core over a folder of stores. Nothing is opened until an operation asks for it. */

@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import { LIGHTS, ORIGINS } from '../domain.ts'
+import type { UndoReport } from './changes.ts'
 import type { AdoptReport, ImportReport, ProgrammeSummary, RuleBookView, RuleDiff, TryView, WhatIfPage, WhatIfSummary } from './rules.ts'
 import type { CaseView, Caseworker, DecisionView, IntakeView, ListPage, RuleSummary, StoreStatus, TakeInReport } from './views.ts'
 import { consentOperations } from './consent-operations.ts'
 import { decisionInput, isoDate } from './decision-input.ts'
 import { documentOperations } from './document-operations.ts'
+import { personOperations } from './persons-operations.ts'
 import { proofOperations } from './proof-operations.ts'
 import { spec, type Spec } from './spec.ts'
 import { filePlan, filePlans, type Inspection, type KnownSender, mappingFields, type SavedProblems, type ShownProblem, type Understanding } from './intake.ts'
@@ -64,7 +66,7 @@ export const operations = {
   'intake.create': spec<IntakeView>()('write', intakeFields),
   'intake.update': spec<IntakeView>()('write', intakeFields.extend({ id })),
   'intake.preview': spec<TakeInReport>()('long', z.strictObject({ intakeId: id, files: z.array(path).min(1).max(20), plans: filePlans.default([]) }), ['files', 'plans.file']),
-  'intake.takeIn': spec<TakeInReport>()('long', z.strictObject({ intakeId: id, files: z.array(path).min(1).max(20), plans: filePlans.default([]) }), ['files', 'plans.file']),
+  'intake.takeIn': spec<TakeInReport>()('long', z.strictObject({ intakeId: id, files: z.array(path).min(1).max(20), plans: filePlans.default([]), seen: z.string().max(64).optional() }), ['files', 'plans.file']),
   'intake.inspect': spec<Inspection>()('read', z.strictObject({ intakeId: id, plans: filePlans.min(1) }), ['plans.file']),
   'intake.understand': spec<Understanding>()('read', z.strictObject({ intakeId: id, plan: filePlan }), ['plan.file']),
   'intake.problems': spec<ShownProblem[]>()('read', z.strictObject({ intakeId: id, plan: filePlan, code: z.string().max(40), column: z.string().max(500).optional(), limit: z.int().min(1).max(1000).default(200) }), ['plan.file']),
@@ -112,6 +114,7 @@ export const operations = {
   ...documentOperations,
   ...proofOperations,
   ...consentOperations,
+  ...personOperations,
 } satisfies Record<string, Spec<z.ZodType, unknown>>
 
 export type Operations = typeof operations

@@ -41,7 +41,7 @@ export type CredentialTypeView = { id: string; title: string }
 export type IssuersView = { issuers: IssuerView[]; types: CredentialTypeView[]; now: string }
 
 /** An issuer as a file describes it; what the file leaves open is empty. */
-export type IssuerDraft = { name: string; issuer: string; keyText: string; keys: IssuerKey[]; types: string[]; validFrom: IsoDate | ''; validTo: IsoDate | ''; note: string }
+export type IssuerDraft = { name: string; issuer: string; keyText: string; keys: IssuerKey[]; types: string[]; validFrom: string; validTo: string; note: string }
 
 export type ProvenFact = { fact: string; label: string; value: FactScalar; display: string }
 export type CredentialView = {

@@ -1,3 +1,4 @@
+import type { Changes } from './changes.ts'
 import type { ConsentSummary } from './consent.ts'
 import type { Check } from './rules.ts'
 import type { EmployerControlOutcome, FactScalar, FactState, FactType, FileKind, IsoDate, Light, Origin, RuleLight, Section, Source, StoreProfile, UnionAnswer } from '../domain.ts'
@@ -34,7 +35,7 @@ export type IntakeView = {
   protectionChecked: boolean
   files: IntakeFileView[]
 }
-export type IntakeFileView = { id: number; kind: FileKind; name: string; takenInAt: string; takenInBy: string; counts: FileCounts }
+export type IntakeFileView = { id: number; kind: FileKind; name: string; takenInAt: string; takenInBy: string; counts: FileCounts; undone: { at: string; by: string; reason: string } | null }
 
 export type Encoding = 'windows-1252' | 'utf-8' | 'utf-8-bom' | 'utf-16' | 'utf-16be' | 'xlsx'
 /** Rows of one file by what became of them. For extracts `added` and `changed` count matched rows, `unmatched` those without an application. */
@@ -62,6 +63,7 @@ export type TakeInReport = {
   after: LightCounts
   /** Cases whose proposed light moved, from → to. */
   moved: { from: Light | null; to: Light; count: number }[]
+  changes: Changes
   seconds: number
 }
 
@@ -81,6 +83,8 @@ export type ListRow = {
   decided: boolean
   /** The person has taken the consent to sharing back. */
   consentWithdrawn: boolean
+  /** The portal's latest file no longer has the application. */
+  vanished: boolean
   /** Rules that are not green, in rule order, e.g. "JO-14"; without those of sections where one would reveal country of birth or kind of permit. */
   rules: { id: string; light: Light }[]
   /** Some rule of those sections is not green; which, and how, is told only in the case. */
@@ -157,6 +161,8 @@ export type CaseView = {
   /** In the order a caseworker goes through them; one may have facts only. */
   sections: { id: Section; title: string; rules: RuleView[] }[]
   consent: ConsentSummary
+  /** The portal's latest file, which no longer has the application; null when it does. */
+  vanishedFrom: string | null
   facts: FactView[]
   decision: DecisionView | null
   history: HistoryEntry[]

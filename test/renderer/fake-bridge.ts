@@ -3,9 +3,10 @@ import type { OperationInput, OperationName, OperationOutput, Operations } from 
 import type { ListPage, ListRow, Progress, StoreStatus } from '../../shared/contract/views.ts'
 import type { FaultCode, Result } from '../../shared/fault.ts'
 import { fakeFacts, fakeView, type FakeCase } from './fake-case.ts'
+import { fakeConsent, fakeCredential, fakeDraft, fakeIssuers, fakeRecheck } from './fake-proof.ts'
 import { fakeDocument, fakeDocumentsReport } from './fake-documents.ts'
 import { fakeIntakes, fakeRows, fakeRules } from './fake-data.ts'
-import { fakeInspection, fakeReport, fakeUnderstanding } from './fake-report.ts'
+import { fakeInspection, fakeReport, fakeUndo, fakeUnderstanding } from './fake-report.ts'
 import { fakeProgrammes, fakeRulesCore } from './fake-rules.ts'
 
 export type Scene = {
@@ -117,6 +118,8 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
     'intake.create': async input => intakes.some(i => i.name === input.name) ? { ok: false, fault: { code: 'intake-name-taken', params: { name: input.name } } } : ok(Object.assign(structuredClone(intakes[2] as (typeof intakes)[number]), input)),
     'intake.update': input => ok(Object.assign(structuredClone(intakes[0] as (typeof intakes)[number]), input)),
     'intake.preview': (_, callId) => long(callId, 'Läser ansokningar.csv', fakeReport()),
+    'intake.undoPreview': (_, callId) => long(callId, 'Ångrar', fakeUndo()),
+    'intake.undoFile': (_, callId) => long(callId, 'Ångrar', fakeUndo()),
     'intake.takeIn': (_, callId) => long(callId, 'Läser in', fakeReport()),
     'intake.inspect': input => ok(fakeInspection(input.plans)),
     'intake.understand': () => ok(fakeUnderstanding()),
@@ -160,6 +163,21 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
       }
       return ok(c.decision)
     },
+    'proof.issuers': () => ok(fakeIssuers()),
+    'proof.readIssuer': () => ok(fakeDraft()),
+    'proof.readKeys': () => ok({ keys: fakeDraft().keys }),
+    'proof.addIssuer': () => ok(fakeIssuers()),
+    'proof.changeIssuer': (_, callId) => long(callId, 'intyg', fakeRecheck()),
+    'proof.withdrawIssuer': (_, callId) => long(callId, 'intyg', fakeRecheck()),
+    'proof.importStatusList': (_, callId) => long(callId, 'intyg', { issuer: 'Provmyndigheten', uri: 'https://utfardare.example/status/1', issuedAt: '2026-11-20T00:00:00.000Z', staleAt: '2026-12-20T00:00:00.000Z', known: false, recheck: fakeRecheck() }),
+    'proof.recheck': (_, callId) => long(callId, 'intyg', fakeRecheck()),
+    'proof.ofCase': () => ok([fakeCredential()]),
+    'proof.present': input => ok({ report: { outcome: 'valid', credential: fakeCredential(), again: false }, case: fakeView(caseOf(input.id)) }),
+    'proof.presentFile': input => ok({ report: { outcome: 'valid', credential: fakeCredential(), again: false }, case: fakeView(caseOf(input.id)) }),
+    'proof.withdraw': () => ok(fakeView(caseOf(1))),
+    'consent.ofCase': () => ok(fakeConsent()),
+    'consent.withdraw': input => ok(fakeView(caseOf(input.id))),
+    'consent.give': input => ok(fakeView(caseOf(input.id))),
     'documents.form': () => ok(pdf),
     'documents.save': () => ok({ name: 'beslut-JS-2026-000001.pdf' }),
     'documents.receiptSheet': () => ok(pdf),

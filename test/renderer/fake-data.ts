@@ -34,7 +34,7 @@ export function fakeRows(count: number): ListRow[] {
       id: i + 1, applicationId: `JS-2026-${String(i + 1).padStart(6, '0')}`, familyName: isProtected ? '' : pick(families), givenName: isProtected ? '' : pick(givens),
       identityNumber: isProtected ? '' : `19${80 + (i % 20)}${String(1 + (i % 12)).padStart(2, '0')}${String(61 + (i % 28))}-${String(1000 + (i % 8999))}`,
       protected: isProtected, light: proposed, proposed, established, changedSinceEstablished: established && i % 11 === 0, decided: established && proposed === 'green' && i % 17 === 0,
-      consentWithdrawn: i % 41 === 7, pooled: false, rules: fakeRules.slice(0, wrong).map(r => ({ id: r.id, light: r.id === 'JO-02' ? proposed : pick(LIGHTS.slice(1)) })),
+      consentWithdrawn: i % 41 === 7, vanished: i % 53 === 3, pooled: false, rules: fakeRules.slice(0, wrong).map(r => ({ id: r.id, light: r.id === 'JO-02' ? proposed : pick(LIGHTS.slice(1)) })),
       receivedOn: i % 50 === 9 ? null : `2026-07-${String(16 + (i % 15)).padStart(2, '0')}`,
     }
   })
@@ -45,11 +45,11 @@ export function fakeIntakes(total: number): IntakeView[] {
   const base = { programme: 'jobbspranget', programmeTitle: 'Jobbsprånget', changedSinceEstablished: 0, established: 0, decided: 0 }
   return [
     { ...base, id: 1, name: 'Hösten 2026', evaluationDate: '2026-08-17', placeStart: '2026-09-28', placeEnd: '2027-01-29', counts: { green: Math.floor(total / 2), orange: Math.floor(total / 3), red: total - Math.floor(total / 2) - Math.floor(total / 3), total }, established: 312, changedSinceEstablished: 4, decided: 18, protectionChecked: false,
-      files: [{ id: 1, kind: 'applications', name: 'ansokningar_hosten_2026.csv', takenInAt: '2026-08-17T08:12:00.000Z', takenInBy: 'Siv Åkesson', counts }] },
+      files: [{ id: 1, kind: 'applications', name: 'ansokningar_hosten_2026.csv', takenInAt: '2026-08-17T08:12:00.000Z', takenInBy: 'Siv Åkesson', undone: null, counts }] },
     { ...base, id: 2, name: 'Våren 2026', evaluationDate: '2026-01-17', placeStart: '2026-03-02', placeEnd: '2026-07-03', counts: { green: 812, orange: 140, red: 61, total: 1013 }, established: 1013, decided: 402, protectionChecked: true,
       files: [
-        { id: 2, kind: 'applications', name: 'ansokningar_varen_2026_med_ett_valdigt_langt_filnamn_som_ingen_hade_raknat_med_version_3_slutlig.xlsx', takenInAt: '2026-01-17T08:12:00.000Z', takenInBy: 'Siv Åkesson', counts },
-        { id: 3, kind: 'register', name: 'registerutdrag.csv', takenInAt: '2026-01-18T09:30:00.000Z', takenInBy: 'Siv Åkesson', counts: { ...counts, unmatched: 3 } },
+        { id: 2, kind: 'applications', name: 'ansokningar_varen_2026_med_ett_valdigt_langt_filnamn_som_ingen_hade_raknat_med_version_3_slutlig.xlsx', takenInAt: '2026-01-17T08:12:00.000Z', takenInBy: 'Siv Åkesson', undone: null, counts },
+        { id: 3, kind: 'register', name: 'registerutdrag.csv', takenInAt: '2026-01-18T09:30:00.000Z', takenInBy: 'Siv Åkesson', undone: null, counts: { ...counts, unmatched: 3 } },
       ] },
     { ...base, id: 3, name: 'Våren 2027', evaluationDate: '2027-01-17', placeStart: '2027-03-01', placeEnd: '2027-07-02', counts: { green: 0, orange: 0, red: 0, total: 0 }, protectionChecked: false, files: [] },
   ]

@@ -1,9 +1,11 @@
 import type { FilePlan, Inspection, Understanding } from '../../shared/contract/intake.ts'
+import type { UndoReport } from '../../shared/contract/changes.ts'
 import type { TakeInReport } from '../../shared/contract/views.ts'
 
 /** A report with one good file, one extract with remarks and one file that was refused whole. */
 export function fakeReport(): TakeInReport {
   return {
+    changes: { cases: 0, lights: 0, list: [], vanished: { count: 0, list: [] }, returned: 0, seen: '' },
     files: [
       {
         name: 'ansokningar.csv', kind: 'applications', encoding: 'windows-1252', separator: ';', sheet: null, fault: null,
@@ -52,4 +54,10 @@ export function fakeInspection(plans: readonly FilePlan[]): Inspection {
 
 export function fakeUnderstanding(): Understanding {
   return { kind: 'applications', facts: [{ fact: 'application.id', label: 'ansöknings-id', header: 'Application no' }], rows: [{ record: 2, masked: false, refused: null, cells: [{ text: 'JS-1', state: 'known', display: 'JS-1' }] }], fault: null }
+}
+
+/** What undoing a file would do: one case goes, one gets back what was known before. */
+export function fakeUndo(): UndoReport {
+  const { changes } = fakeReport()
+  return { file: { id: 1, kind: 'applications', name: 'ansokningar.csv' }, removed: 1, removedEstablished: 0, restored: 1, laterFiles: [], before: { green: 2, orange: 0, red: 0, total: 2 }, after: { green: 1, orange: 0, red: 0, total: 1 }, changes }
 }

@@ -46,6 +46,12 @@ export function insertApplication(db: Writer, a: NewApplication): void {
   )
 }
 
+/** Lets a case rest on another row of the portal's files. */
+export function restApplication(db: Writer, id: number, seq: number, stored: StoredRow): void {
+  const list = listColumns(layoutFacts(db, stored.layout), stored.cells)
+  db.run('UPDATE application SET identity = ?, family_name = ?, given_name = ?, sort_name = ?, search = ?, received = ?, application_seq = ? WHERE id = ?', list.identity, list.family, list.given, list.sort, list.search, list.received, seq, id)
+}
+
 /** Says which entry holds the extract row that counts for a case. */
 export function setExtract(db: Writer, application: number, kind: ExtractKind, seq: number): void {
   db.run('INSERT INTO extract (application, kind, seq) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq', application, kind, seq)
@@ -62,11 +68,7 @@ export const caseAppliers: Appliers = {
     const ruleSet = remembered(db, `rule set ${stored.intake}`, () => intakeById(db, stored.intake).rule_set)
     insertApplication(db, { id: Number(e.application), intake: stored.intake, facts, cells: stored.cells, seq: e.seq, ruleSet, proposed: 1, rules: '', protected: 0, version: e.seq })
   },
-  'application.changed': (db, e) => {
-    const stored = JSON.parse(e.body) as StoredRow
-    const list = listColumns(layoutFacts(db, stored.layout), stored.cells)
-    db.run('UPDATE application SET identity = ?, family_name = ?, given_name = ?, sort_name = ?, search = ?, received = ?, application_seq = ? WHERE id = ?', list.identity, list.family, list.given, list.sort, list.search, list.received, e.seq, e.application)
-  },
+  'application.changed': (db, e) => restApplication(db, Number(e.application), e.seq, JSON.parse(e.body) as StoredRow),
   'register.read': (db, e) => setExtract(db, Number(e.application), 'register', e.seq),
   'permit.read': (db, e) => setExtract(db, Number(e.application), 'permits', e.seq),
   'fact.corrected': (db, e) => {

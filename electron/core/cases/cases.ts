@@ -13,10 +13,10 @@ export type ApplicationRow = Row & {
   id: number; intake: number; application_id: string; identity: string; family_name: string; given_name: string; protected: number; received: string | null
   application_seq: number; rule_set: number; proposed: number; rules: string
   established: number | null; established_at: string | null; established_by: number | null; established_rule_set: number | null; established_seq: number | null
-  changed: number; decided: number; version: number
+  changed: number; decided: number; vanished: number | null; version: number
 }
 const COLUMNS = `id, intake, application_id, identity, family_name, given_name, protected, received, application_seq, rule_set, proposed, rules,
-  established, established_at, established_by, established_rule_set, established_seq, changed, decided, version`
+  established, established_at, established_by, established_rule_set, established_seq, changed, decided, vanished, version`
 
 export const LIGHT_CODES = ['green', 'orange', 'red'] as const satisfies readonly Light[]
 /** A light from its stored code. */

@@ -1,10 +1,11 @@
+import { joinedNumbers, type Sets } from '../cases/person-of.ts'
 import type { FreshCase, FreshRow } from '../cases/screen-cases.ts'
 import type { Reader, Row } from '../store/database.ts'
 
 /** A row of a file as its case rests on it: where the journal has it and the hash of its content (32 bytes as Latin-1). */
 export type HeldRow = FreshRow & { hash: string }
 /** A case of the intake while files are read. A fresh one has no rows in the tables yet: they are written once, with its light. */
-export type HeldCase = FreshCase & { applicationId: string; identity: string; fresh: boolean; application: HeldRow; register: HeldRow | null; permits: HeldRow | null }
+export type HeldCase = FreshCase & { applicationId: string; identity: string; fresh: boolean; seen: boolean; vanished: boolean; application: HeldRow; register: HeldRow | null; permits: HeldRow | null }
 
 /**
  * The cases of an intake in memory for as long as its files are read: a row is matched without asking the store a hundred thousand times.
@@ -13,14 +14,18 @@ export type HeldCase = FreshCase & { applicationId: string; identity: string; fr
 export type HeldCases = {
   readonly size: number
   byApplicationId(id: string): HeldCase | undefined
-  /** The applications of a person, oldest first, with what the extracts say of them. */
+  /** The applications of a person under any of their numbers, oldest first, with what the extracts say of them. */
   ofPerson(identity: string): readonly HeldCase[]
+  /** The number that stands for all of a person's; the same one where a caseworker has put no others beside it. */
+  personNumber(identity: string): string
   nextId(): number
   add(found: HeldCase): void
   setApplication(held: HeldCase, identity: string, row: HeldRow): void
   setExtract(held: HeldCase, kind: 'register' | 'permits', row: HeldRow): void
   /** A body while there is room for it; screening asks the journal for the others. */
   keepBody(body: string): string | null
+  /** The stored cases that no row of the portal's files was about, and those that were missing and are there again. */
+  missing(): { vanished: number[]; returned: number[] }
   /** Gives away what was added and is in no table yet, newest first. Nothing is held any longer. */
   release(): HeldCase[]
   /** Ends a file: what it changed stays. */
@@ -32,7 +37,7 @@ export type HeldCases = {
 /** Characters of row texts that are held for the screening; more is read back from the journal. */
 const MOST_HELD = 100_000_000
 
-type ApplicationRow = Row & { id: number; application_id: string; identity: string; seq: number; content_hash: Uint8Array }
+type ApplicationRow = Row & { id: number; application_id: string; identity: string; vanished: number | null; seq: number; content_hash: Uint8Array }
 type ExtractRow = Row & { application: number; kind: 'register' | 'permits'; seq: number; content_hash: Uint8Array }
 const hashText = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
@@ -40,12 +45,15 @@ const hashText = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffs
 export function heldCases(db: Reader, intake: number): HeldCases {
   const byId = new Map<string, HeldCase>()
   let byPerson: Map<string, HeldCase[]> | null = null
+  let together: Sets<string> | null = null
+  const personNumber = (identity: string) => (together ??= joinedNumbers(db)).of(identity)
   let extractsLoaded = false
-  let next = Number(db.value('SELECT coalesce(max(id), 0) FROM application')) + 1
+  // The number of a case that was taken away with its file is never given to another.
+  let next = Number(db.value('SELECT max(coalesce((SELECT max(id) FROM application), 0), coalesce((SELECT max(application) FROM journal), 0))')) + 1
   let held = 0
   let undo: (() => void)[] = []
-  for (const row of db.each<ApplicationRow>('SELECT a.id, a.application_id, a.identity, j.seq, j.content_hash FROM application a JOIN journal j ON j.seq = a.application_seq WHERE a.intake = ? ORDER BY a.id', intake)) {
-    byId.set(row.application_id, { id: row.id, applicationId: row.application_id, identity: row.identity, fresh: false, application: { seq: row.seq, hash: hashText(row.content_hash), body: null }, register: null, permits: null })
+  for (const row of db.each<ApplicationRow>('SELECT a.id, a.application_id, a.identity, a.vanished, j.seq, j.content_hash FROM application a JOIN journal j ON j.seq = a.application_seq WHERE a.intake = ? ORDER BY a.id', intake)) {
+    byId.set(row.application_id, { id: row.id, applicationId: row.application_id, identity: row.identity, fresh: false, seen: false, vanished: row.vanished !== null, application: { seq: row.seq, hash: hashText(row.content_hash), body: null }, register: null, permits: null })
   }
 
   const loadExtracts = () => {
@@ -59,18 +67,21 @@ export function heldCases(db: Reader, intake: number): HeldCases {
   }
   const persons = () => {
     if (!extractsLoaded) loadExtracts()
+    together = null
     const map = new Map<string, HeldCase[]>()
     for (const found of [...byId.values()].sort((a, b) => a.id - b.id)) {
-      const others = map.get(found.identity)
+      const person = personNumber(found.identity)
+      const others = map.get(person)
       if (others) others.push(found)
-      else map.set(found.identity, [found])
+      else map.set(person, [found])
     }
     return map
   }
   return {
     get size() { return byId.size },
     byApplicationId: id => byId.get(id),
-    ofPerson: identity => (byPerson ??= persons()).get(identity) ?? [],
+    ofPerson: identity => (byPerson ??= persons()).get(personNumber(identity)) ?? [],
+    personNumber,
     nextId: () => next,
     add: found => {
       byId.set(found.applicationId, found)
@@ -96,6 +107,12 @@ export function heldCases(db: Reader, intake: number): HeldCases {
       if (held + body.length > MOST_HELD) return null
       held += body.length
       return body
+    },
+    missing: () => {
+      const stored = [...byId.values()].filter(c => !c.fresh)
+      // A file of additions only repeats nobody: then nobody is missing from it.
+      if (!stored.some(c => c.seen)) return { vanished: [], returned: [] }
+      return { vanished: stored.filter(c => !c.seen && !c.vanished).map(c => c.id), returned: stored.filter(c => c.seen && c.vanished).map(c => c.id) }
     },
     release: () => {
       const fresh = [...byId.values()].filter(c => c.fresh).sort((a, b) => b.id - a.id)

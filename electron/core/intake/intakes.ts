@@ -79,18 +79,23 @@ export function lightCounts(db: Reader, intake: number): LightCounts {
   return tally(db, intake).counts
 }
 
+const undoneOf = (f: FileRow): IntakeFileView['undone'] => (f.undone_at === null ? null : { at: f.undone_at, by: f.undone_by ?? '', reason: (JSON.parse(f.undone_body ?? '{}') as { reason?: string }).reason ?? '' })
+
 /** A programme's title out of the stored rules: reading and compiling the programme itself takes longer than all the rest of the view. */
 const titleOf = (db: Reader, ruleSet: number) => String(db.value("SELECT json_extract(body, '$.title') FROM rule_set WHERE id = ?", ruleSet) ?? '')
 
-type FileRow = Row & { id: number; kind: FileKind; name: string; at: string; who: string; counts: string }
+type FileRow = Row & { id: number; kind: FileKind; name: string; at: string; who: string; counts: string; undone_at: string | null; undone_by: string | null; undone_body: string | null }
 function viewOf(db: Reader, row: IntakeRow): IntakeView {
-  const files = db.all<FileRow>('SELECT f.id, f.kind, f.name, f.at, c.name AS who, f.counts FROM intake_file f LEFT JOIN caseworker c ON c.id = f.by WHERE f.intake = ? AND f.counts IS NOT NULL ORDER BY f.id', row.id)
+  const files = db.all<FileRow>(
+    `SELECT f.id, f.kind, f.name, f.at, c.name AS who, f.counts, u.at AS undone_at, uc.name AS undone_by, u.body AS undone_body FROM intake_file f LEFT JOIN caseworker c ON c.id = f.by
+     LEFT JOIN journal u ON u.seq = f.undone_seq LEFT JOIN caseworker uc ON uc.id = u.by WHERE f.intake = ? AND f.counts IS NOT NULL ORDER BY f.id`, row.id,
+  )
   const { counts, established, changed, decided } = tally(db, row.id)
   return {
     id: row.id, programme: row.programme, programmeTitle: titleOf(db, row.rule_set), name: row.name,
     evaluationDate: row.evaluation_date, placeStart: row.place_start, placeEnd: row.place_end, counts,
     established, changedSinceEstablished: changed, decided,
-    protectionChecked: files.some(f => f.kind === 'register'),
-    files: files.map((f): IntakeFileView => ({ id: f.id, kind: f.kind, name: f.name, takenInAt: f.at, takenInBy: f.who, counts: JSON.parse(f.counts) as FileCounts })),
+    protectionChecked: files.some(f => f.kind === 'register' && f.undone_at === null),
+    files: files.map((f): IntakeFileView => ({ id: f.id, kind: f.kind, name: f.name, takenInAt: f.at, takenInBy: f.who, counts: JSON.parse(f.counts) as FileCounts, undone: undoneOf(f) })),
   }
 }

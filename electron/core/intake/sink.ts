@@ -1,30 +1,32 @@
 import type { FileCounts } from '../../../shared/contract/views.ts'
 import type { FileKind } from '../../../shared/domain.ts'
+import { numberRank } from '../cases/person-of.ts'
 import type { FileLayout } from '../rules/load.ts'
 import { entryBody, type NewEntry } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
+import { type Before, touch, type Touched } from './changes.ts'
 import type { HeldCase, HeldCases, HeldRow } from './held-cases.ts'
 import type { NormalRow } from './reader/rows.ts'
 
 /** Where the rows of one file go. Works inside the file's transaction. */
 export type RowSink = { row(row: NormalRow): void; finish(): void }
 
-/** The sink for a kind of file; it counts into `counts` and names the stored cases whose facts it changed in `touched`. */
-export function rowSink(store: Store, cases: HeldCases, kind: FileKind, layout: FileLayout, counts: FileCounts, touched: Set<number>): RowSink {
+/** The sink for a kind of file; it counts into `counts` and remembers in `touched` what the stored cases rested on whose rows it changed. */
+export function rowSink(store: Store, cases: HeldCases, kind: FileKind, layout: FileLayout, counts: FileCounts, touched: Touched): RowSink {
   const record = recorder(store, cases, touched)
   return kind === 'applications' ? applicationSink(cases, counts, record) : extractSink(store, cases, kind, layout, counts, record)
 }
 
-type Record = (kind: NewEntry['kind'], id: number, fresh: boolean, row: NormalRow) => HeldRow
+type Record = (kind: NewEntry['kind'], to: Pick<HeldCase, 'id' | 'fresh'>, before: { kind: keyof Before; row: HeldRow | null }, row: NormalRow) => HeldRow
 
 /** Writes a row's entry. The tables follow at once for a case that stands in them; a fresh case is written when it has its light. */
-function recorder(store: Store, cases: HeldCases, touched: Set<number>): Record {
+function recorder(store: Store, cases: HeldCases, touched: Touched): Record {
   const digest = Buffer.alloc(32)
-  return (kind, application, fresh, { body, hash }) => {
+  return (kind, { id: application, fresh }, before, { body, hash }) => {
     digest.write(hash, 'latin1')
     const entry = { kind, application, body, hash: digest }
     if (fresh) return { seq: store.enter(entry), hash, body: cases.keepBody(body) }
-    touched.add(application)
+    touch(touched, application, before.kind, before.row?.seq ?? null)
     return { seq: store.record(entry), hash, body: null }
   }
 }
@@ -38,17 +40,18 @@ function applicationSink(cases: HeldCases, counts: FileCounts, record: Record): 
       const known = cases.byApplicationId(row.applicationId)
       if (!known) {
         const id = cases.nextId()
-        cases.add({ id, applicationId: row.applicationId, identity: row.identity, fresh: true, application: record('application.added', id, true, row), register: null, permits: null })
+        cases.add({ id, applicationId: row.applicationId, identity: row.identity, fresh: true, seen: true, vanished: false, application: record('application.added', { id, fresh: true }, { kind: 'application', row: null }, row), register: null, permits: null })
         counts.added++
         return
       }
+      known.seen = true
       if (waiting.delete(row.applicationId)) counts.duplicates++
       if (known.application.hash === row.hash) counts.duplicates++
       else waiting.set(row.applicationId, { known, row })
     },
     finish: () => {
       for (const { known, row } of waiting.values()) {
-        cases.setApplication(known, row.identity, record('application.changed', known.id, known.fresh, row))
+        cases.setApplication(known, row.identity, record('application.changed', known, { kind: 'application', row: known.application }, row))
         counts.changed++
       }
     },
@@ -58,20 +61,24 @@ function applicationSink(cases: HeldCases, counts: FileCounts, record: Record): 
 /**
  * Extract rows are matched to stored applications by identity number; those without one are counted and not stored.
  * Of several rows on one person in a file the one with the latest date (the layout's `latestBy`) counts. A row older than what is stored
- * waits until the file has ended: read again, a file changes nothing, whatever the order of its rows.
+ * waits until the file has ended: read again, a file changes nothing, whatever the order of its rows. Where a person is known by several
+ * numbers and two rows have the same date, the one on the better number counts.
  */
 function extractSink(store: Store, cases: HeldCases, kind: 'register' | 'permits', layout: FileLayout, counts: FileCounts, record: Record): RowSink {
   const entry = kind === 'register' ? 'register.read' : 'permit.read'
   const latestAt = layout.columns.findIndex(c => c.fact === layout.latestBy)
+  const numberAt = layout.columns.findIndex(c => c.fact === 'identity.number')
   const taken = new Map<string, string>()
   const waiting = new Map<string, NormalRow>()
-  const dateOfStored = ({ seq, body }: HeldRow) => dateOf(body ?? entryBody(store.write, seq) ?? '', latestAt)
+  const standing = (date: string, identity: string) => `${date} ${numberRank(identity)}`
+  const standingOf = (body: string) => standing(textOf(body, latestAt), textOf(body, numberAt))
+  const standingOfStored = ({ seq, body }: HeldRow) => standingOf(body ?? entryBody(store.write, seq) ?? '')
   const keep = (row: NormalRow) => {
     let moved = false
     for (const match of cases.ofPerson(row.identity)) {
       const before = match[kind]
       if (before?.hash === row.hash) continue
-      cases.setExtract(match, kind, record(entry, match.id, match.fresh, row))
+      cases.setExtract(match, kind, record(entry, match, { kind, row: before }, row))
       moved = true
       if (before) counts.changed++
       else counts.added++
@@ -85,21 +92,22 @@ function extractSink(store: Store, cases: HeldCases, kind: 'register' | 'permits
         counts.unmatched++
         return
       }
-      const { latest } = row
-      const earlier = taken.get(row.identity)
+      const person = cases.personNumber(row.identity)
+      const latest = standing(row.latest, row.identity)
+      const earlier = taken.get(person)
       if (earlier !== undefined && earlier > latest) {
         counts.duplicates++
         return
       }
       const stored = first[kind]
-      if (earlier === undefined && latestAt >= 0 && stored && stored.hash !== row.hash && dateOfStored(stored) > latest) {
-        const held = waiting.get(row.identity)
+      if (earlier === undefined && latestAt >= 0 && stored && stored.hash !== row.hash && standingOfStored(stored) > latest) {
+        const held = waiting.get(person)
         if (held) counts.duplicates++
-        if (!held || dateOf(held.body, latestAt) <= latest) waiting.set(row.identity, row)
+        if (!held || standingOf(held.body) <= latest) waiting.set(person, row)
         return
       }
-      taken.set(row.identity, latest)
-      if (waiting.delete(row.identity)) counts.duplicates++
+      taken.set(person, latest)
+      if (waiting.delete(person)) counts.duplicates++
       keep(row)
     },
     finish: () => {
@@ -108,7 +116,7 @@ function extractSink(store: Store, cases: HeldCases, kind: 'register' | 'permits
   }
 }
 
-function dateOf(body: string, at: number): string {
+function textOf(body: string, at: number): string {
   if (body === '') return ''
   const { cells } = JSON.parse(body) as { cells: unknown[] }
   const cell = cells[at]

@@ -5,20 +5,22 @@ import type { FileReport, TakeInReport } from '../../../shared/contract/views.ts
 import type { FileKind, Light } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { RowProblem } from '../../../shared/rows.ts'
-import { LIGHT_CODES } from '../cases/cases.ts'
-import { intakeById, type IntakeRow } from '../cases/programme-of-intake.ts'
+import { lightOf } from '../cases/cases.ts'
+import { intakeById, type IntakeRow, ruleSetById } from '../cases/programme-of-intake.ts'
 import { screenCases, writeFreshCases } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
 import type { Writer } from '../store/database.ts'
+import { describeChanges, requireSeen, statesOf, type Touched, touch } from './changes.ts'
 import { type FilesInOrder, filesInOrder, layoutOf } from './files-in-order.ts'
 import { heldCases, type HeldCases } from './held-cases.ts'
 import { lightCounts } from './intakes.ts'
 import { type ReadMessage, rowAt } from './reader/protocol.ts'
 import { rowSink, type RowSink } from './sink.ts'
 
-export type TakeInOptions = { intakeId: number; files: string[]; plans?: FilePlan[]; onProblem?: (problem: RowProblem, kind: FileKind | null) => void }
+export type TakeInOptions = { intakeId: number; files: string[]; plans?: FilePlan[]; /** What a preview said was seen; where it is given, nothing else that changes a light is kept. */ seen?: string | null; onProblem?: (problem: RowProblem, kind: FileKind | null) => void }
 const MOST_PROBLEMS = 1000
+const KINDS = ['application', 'register', 'permits'] as const
 
 /**
  * Takes files into an intake: each file all of it or nothing, then the lights of the cases they touched, in one transaction.
@@ -33,23 +35,24 @@ export async function takeIn(context: Context, options: TakeInOptions, keep: boo
   try {
     // While the headers were read somebody else may have begun to write, or given the intake other rules.
     if (store.write.inTransaction || intakeById(store.read, intake.id).rule_set !== intake.rule_set) throw new Fault('store-busy')
-    const done = await takeAll(context, intake, files, options.onProblem, keep)
+    const done = await takeAll(context, intake, files, options, keep)
     return { ...done, seconds: (performance.now() - started) / 1000 }
   } finally {
     await files.close()
   }
 }
 
-async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder, onProblem: TakeInOptions['onProblem'], keep: boolean): Promise<Omit<TakeInReport, 'seconds'>> {
+async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder, { onProblem, seen }: TakeInOptions, keep: boolean): Promise<Omit<TakeInReport, 'seconds'>> {
   const { store, signal } = context
   const before = lightCounts(store.write, intake.id)
-  const earlier = lightsById(store.write, intake.id)
   const reports: FileReport[] = []
-  const touched = new Set<number>()
+  const touched: Touched = new Map()
   store.write.begin()
   try {
     const cases = heldCases(store.write, intake.id)
     for (const path of files.paths) reports.push(await takeOne(context, intake, cases, files, path, touched, onProblem))
+    const missing = recordMissing(context, reports, cases)
+    const earlier = statesOf(store.write, touched.keys())
     const fresh = cases.release()
     const total = touched.size + fresh.length
     const pause = (already: number) => async (done: number) => {
@@ -57,31 +60,33 @@ async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder,
       await immediately()
       if (signal.aborted) throw new Fault('cancelled')
     }
-    await screenCases(store.write, intake.id, [...touched], pause(0))
-    await writeFreshCases(store.write, intake.id, fresh, pause(touched.size))
+    await screenCases(store.write, intake.id, [...touched.keys()], pause(0))
+    const added = await writeFreshCases(store.write, intake.id, fresh, pause(touched.size))
     const after = lightCounts(store.write, intake.id)
-    const moved = movedLights(earlier, lightsById(store.write, intake.id))
+    const changes = describeChanges(store.write, ruleSetById(store.write, intake.rule_set), touched, earlier, missing)
+    const moved = movedLights(added, earlier, store.write)
+    if (keep && seen !== undefined) requireSeen(changes, seen ?? undefined)
     if (signal.aborted) throw new Fault('cancelled')
     if (keep) store.write.commit()
     else store.write.rollback()
     if (keep) context.changed({ what: 'cases', intakeId: intake.id })
-    return { files: reports, before, after, moved }
+    return { files: reports, before, after, moved, changes }
   } finally {
     if (store.write.inTransaction) store.write.rollback()
     store.journal.reset()
   }
 }
 
-async function takeOne(context: Context, intake: IntakeRow, cases: HeldCases, files: FilesInOrder, path: string, touched: Set<number>, onProblem: TakeInOptions['onProblem']): Promise<FileReport> {
+async function takeOne(context: Context, intake: IntakeRow, cases: HeldCases, files: FilesInOrder, path: string, touched: Touched, onProblem: TakeInOptions['onProblem']): Promise<FileReport> {
   const { store } = context
   const report = emptyReport(path)
-  const mine = new Set<number>()
+  const mine: Touched = new Map()
   store.write.run('SAVEPOINT file')
   try {
     await takeFile(context, intake, cases, files, path, report, mine, onProblem)
     store.write.run('RELEASE file')
     cases.keep()
-    for (const id of mine) touched.add(id)
+    for (const [id, before] of mine) for (const kind of KINDS) if (before[kind] !== undefined) touch(touched, id, kind, before[kind])
     return report
   } catch (error) {
     if (!(error instanceof Fault) || error.code === 'cancelled' || error.code === 'disk-full' || error.code === 'write-failed') throw error
@@ -98,7 +103,7 @@ function undo(db: Writer): void {
   db.memo.clear()
 }
 
-async function takeFile(context: Context, intake: IntakeRow, cases: HeldCases, files: FilesInOrder, path: string, report: FileReport, touched: Set<number>, onProblem: TakeInOptions['onProblem']): Promise<void> {
+async function takeFile(context: Context, intake: IntakeRow, cases: HeldCases, files: FilesInOrder, path: string, report: FileReport, touched: Touched, onProblem: TakeInOptions['onProblem']): Promise<void> {
   const { store } = context
   const { layouts } = programmeIn(store.write, intake.programme)
   let sink: RowSink | null = null
@@ -157,19 +162,29 @@ function emptyReport(path: string): FileReport {
   }
 }
 
-function lightsById(db: Writer, intake: number): Map<number, number> {
-  return new Map(db.raw('SELECT id, proposed FROM application WHERE intake = ?', intake).map(([id, light]) => [Number(id), Number(light)]))
+/** Notes which stored applications the portal's files no longer have; only when all of these files could be read. */
+function recordMissing({ store }: Context, reports: readonly FileReport[], cases: HeldCases): { vanished: number[]; returned: number[] } {
+  const files = reports.filter(r => r.kind === 'applications')
+  if (files.length === 0 || reports.some(r => r.fault !== null && r.kind !== 'register' && r.kind !== 'permits')) return { vanished: [], returned: [] }
+  const missing = cases.missing()
+  if (missing.vanished.length > 0 || missing.returned.length > 0) {
+    const file = Number(store.write.value("SELECT max(id) FROM intake_file WHERE kind = 'applications'"))
+    store.record({ kind: 'file.vanished', body: JSON.stringify({ file, ...missing }) })
+  }
+  return missing
 }
 
-function movedLights(before: Map<number, number>, after: Map<number, number>): TakeInReport['moved'] {
-  const counts = new Map<string, { from: Light | null; to: Light; count: number }>()
-  for (const [id, to] of after) {
-    const from = before.get(id)
-    if (from === to) continue
-    const key = `${from}-${to}`
-    const known = counts.get(key)
-    if (known) known.count++
-    else counts.set(key, { from: from === undefined ? null : LIGHT_CODES[from] ?? null, to: LIGHT_CODES[to] ?? 'orange', count: 1 })
+function movedLights(added: readonly number[], before: ReadonlyMap<number, { proposed: number }>, db: Writer): TakeInReport['moved'] {
+  const counts = new Map<string, TakeInReport['moved'][number]>()
+  const count = (from: Light | null, to: Light, more: number) => {
+    const known = counts.get(`${from}-${to}`)
+    if (known) known.count += more
+    else if (more > 0) counts.set(`${from}-${to}`, { from, to, count: more })
+  }
+  added.forEach((n, code) => count(null, lightOf(code), n))
+  for (const [id, { proposed }] of before) {
+    const now = Number(db.value('SELECT proposed FROM application WHERE id = ?', id))
+    if (now !== proposed) count(lightOf(proposed), lightOf(now), 1)
   }
   return [...counts.values()]
 }

@@ -34,6 +34,7 @@ export function caseView({ read: db, spool }: Pick<Store, 'read' | 'spool'>, id:
     protected: row.protected === 1, proposed: lightOf(row.proposed), established: establishedOf(db, loaded), changedSinceEstablished: row.changed === 1,
     ruleSet: { programme: rules.set.data.title, version: rules.set.data.version, hash: rules.set.hash },
     sections: Object.entries(rules.set.data.sections).map(([section, title]) => ({ id: section, title, rules: ruleViews.filter(r => r.section === section) })),
+    vanishedFrom: row.vanished === null ? null : String(db.value('SELECT name FROM intake_file WHERE id = ?', row.vanished) ?? ''),
     consent: { scope: consentScope(db, row.id), on: consentRow(db, row.id)?.said_on ?? null },
     facts: factViews(db, loaded).filter(f => !(row.protected === 1 && f.id.startsWith('contact.'))),
     decision: decisionOf(db, row.id), history: historyOf(db, row.id, rules.set, waiting),

@@ -29,6 +29,7 @@ const pageOf = (body: Body) => { const ref = body['ref']; return typeof ref === 
 const kindOf = (body: Body) => documentKindWord[DOCUMENT_KINDS.find(kind => kind === body['kind']) ?? 'other'].toLowerCase()
 const because = (body: Body) => (typeof body['reason'] === 'string' && body['reason'] ? ` Skäl: ${body['reason']}` : '')
 
+const otherText = (body: Body) => `ansökan ${String(body['applicationId'])} (${String(body['intake'])})`
 const outcomeText = (body: Body) => { const outcome = PROOF_OUTCOMES.find(o => o === body['outcome']); return outcome ? proofWord[outcome].toLowerCase() : 'okänt utfall' }
 const wayText = (body: Body) => { const way = CONSENT_WAYS.find(w => w === body['how']); return way ? ` (${consentWayWord[way].toLowerCase()})` : '' }
 const noteText = (body: Body) => (typeof body['note'] === 'string' && body['note'] ? ` ${body['note']}` : '')
@@ -38,6 +39,7 @@ const says: Partial<Record<EntryKind, Say>> = {
   'application.changed': () => 'En ändrad ansökan lästes in.',
   'register.read': () => 'Uppgifter ur Arbetsförmedlingens register lästes in.',
   'permit.read': () => 'Uppgifter från Migrationsverket lästes in.',
+  'file.undone': body => `En inläst fil ångrades, och uppgifterna ur den gäller inte längre.${because(body)}`,
   'fact.corrected': (body, set) => { const { label, value } = factText(body, set); return `Uppgiften ”${label}” sattes till ”${value}”.${originOf(body)}${because(body)}` },
   'fact.withdrawn': (body, set) => `Rättelsen av ”${factText(body, set).label}” togs tillbaka.${because(body)}`,
   'fact.stated': (body, set) => { const { label, value } = factText(body, set); return body['source'] === 'document' ? `Uppgiften ”${label}” styrktes som ”${value}” av en handling, sida ${pageOf(body)}.` : `Uppgiften ”${label}” styrktes som ”${value}” av ett intyg.` },
@@ -52,6 +54,10 @@ const says: Partial<Record<EntryKind, Say>> = {
   'proof.withdrawn': body => `Ett intyg togs bort som bevis.${because(body)}`,
   'consent.withdrawn': body => `Samtycket till att uppgifter delas återkallades ${String(body['on'])}${wayText(body)}, enligt ${String(body['who'])}.${noteText(body)}`,
   'consent.given': body => `Samtycke till att uppgifter delas lämnades ${String(body['on'])}${wayText(body)}, enligt ${String(body['who'])}.${noteText(body)}`,
+  'person.joined': body => `Samma person som ${otherText(body)}.${because(body)}`,
+  'person.parted': body => `Inte längre sammanförd med ${otherText(body)}.${because(body)}`,
+  'person.told-apart': body => `En annan person än i ${otherText(body)}.${because(body)}`,
+  'person.reopened': body => `Svaret att det är en annan person än i ${otherText(body)} togs tillbaka.${because(body)}`,
   'case.rejudged': body => `Reglerna byttes till version ${String(body['version'])}: ljuset gick från ${lightOfKind[LIGHT_CODES[Number(body['before'])] ?? 'orange']} till ${lightOfKind[LIGHT_CODES[Number(body['after'])] ?? 'orange']}.`,
   'light.established': body => `Ljuset fastställdes som ${lightOfKind[LIGHT_CODES[Number(body['light'])] ?? 'orange']}.`,
   'decision.made': body => `Beslut om arbetspraktik fattades ${String(body['decidedOn'])}.`,
@@ -69,7 +75,9 @@ const FROM_FILES = `('application.added', 'application.changed', 'register.read'
 export function historyOf(db: Reader, application: number, set: RuleSet, waiting: Waiting): HistoryEntry[] {
   const say = (kind: EntryKind, body: Body) => says[kind]?.(body, set) ?? kind
   const rows = db.all<Row & { seq: number; at: string; name: string | null; kind: EntryKind; body: string | null }>(
-    `SELECT j.seq, j.at, c.name, j.kind, CASE WHEN j.kind IN ${FROM_FILES} THEN NULL ELSE j.body END AS body FROM journal j LEFT JOIN caseworker c ON c.id = j.by WHERE j.application = ? ORDER BY j.seq DESC LIMIT 200`, application,
+    `SELECT j.seq, j.at, c.name, j.kind, CASE WHEN j.kind IN ${FROM_FILES} THEN NULL ELSE j.body END AS body FROM journal j LEFT JOIN caseworker c ON c.id = j.by
+     WHERE j.application = ? OR j.seq IN (SELECT f.undone_seq FROM intake_file f WHERE f.undone_seq IS NOT NULL AND EXISTS (SELECT 1 FROM journal x WHERE x.application = ? AND x.seq > f.opened_seq AND x.seq < f.taken_seq))
+     ORDER BY j.seq DESC LIMIT 200`, application, application,
   ).map(row => ({ ...row, said: JSON.parse(row.body ?? '{}') as Body }))
   const moved = new Set(rows.map(row => row.said['id']))
   const fresh = waiting.filter(read => read.application === application && !moved.has(read.id)).reverse()

@@ -35,12 +35,13 @@ export const PROTECTED = 1
 const ESTABLISHED = 2
 const CHANGED = 4
 const DECIDED = 8
+const VANISHED = 16
 /** The flags that are looked at, and what they should be. */
 const ONLY: Record<ListQuery['only'], readonly [mask: number, wanted: number]> = {
-  all: [0, 0], protected: [PROTECTED, PROTECTED], established: [ESTABLISHED, ESTABLISHED], 'not-established': [ESTABLISHED, 0], changed: [CHANGED, CHANGED], decided: [DECIDED, DECIDED],
+  all: [0, 0], protected: [PROTECTED, PROTECTED], established: [ESTABLISHED, ESTABLISHED], 'not-established': [ESTABLISHED, 0], changed: [CHANGED, CHANGED], decided: [DECIDED, DECIDED], vanished: [VANISHED, VANISHED],
 }
 /** The columns of a row that change with the work on a case: id, source, light, flags, rules. */
-export const STATE = `application.id, application_seq, counted, protected + ${ESTABLISHED} * (established IS NOT NULL) + ${CHANGED} * changed + ${DECIDED} * decided, rules`
+export const STATE = `application.id, application_seq, counted, protected + ${ESTABLISHED} * (established IS NOT NULL) + ${CHANGED} * changed + ${DECIDED} * decided + ${VANISHED} * (vanished IS NOT NULL), rules`
 /** The number of a text, a new one for a new text. */
 export function numberOf({ texts, numbers }: Numbered, text: string): number {
   const known = numbers.get(text)

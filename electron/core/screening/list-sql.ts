@@ -5,7 +5,7 @@ import { type Asked, type Found, lightCodes, type ListQuery } from './list-query
 type Condition = { sql: string; params: (string | number)[] }
 
 const ONLY: Record<ListQuery['only'], string> = {
-  all: '', protected: 'protected = 1', established: 'established IS NOT NULL', 'not-established': 'established IS NULL', changed: 'changed = 1', decided: 'decided = 1',
+  all: '', protected: 'protected = 1', established: 'established IS NOT NULL', 'not-established': 'established IS NULL', changed: 'changed = 1', decided: 'decided = 1', vanished: 'vanished IS NOT NULL',
 }
 /** Protected persons come last, so that their place in the list tells nothing of their name. */
 const SORT: Record<ListQuery['sort'], string[]> = {

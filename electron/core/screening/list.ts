@@ -12,7 +12,7 @@ import { findBySql } from './list-sql.ts'
 
 type DbRow = Row & {
   id: number; application_id: string; identity: string; family_name: string; given_name: string; protected: number; received: string | null
-  counted: number; proposed: number; established: number | null; changed: number; decided: number; rules: string; withdrawn: number
+  counted: number; proposed: number; established: number | null; changed: number; decided: number; rules: string; withdrawn: number; vanished: number | null
 }
 
 /** One page of an intake's applicants with the number of all that match, and how many of them have each light. */
@@ -26,7 +26,7 @@ export function listApplicants({ store }: Context, query: ListQuery): ListPage {
   const codes = lightCodes(query)
   const total = codes.length > 0 ? codes.reduce((sum, code) => sum + counts[lightOf(code)], 0) : counts.total
   const rows = store.read.all<DbRow>(
-    `SELECT application.id, application_id, identity, family_name, given_name, protected, received, counted, proposed, established, changed, decided, rules,
+    `SELECT application.id, application_id, identity, family_name, given_name, protected, received, counted, proposed, established, changed, decided, vanished, rules,
        EXISTS (SELECT 1 FROM consent c WHERE c.application = application.id AND c.state = 'withdrawn') AS withdrawn
      FROM json_each(?) page JOIN application ON application.id = page.value ORDER BY page.key`, JSON.stringify(ids),
   )
@@ -41,7 +41,7 @@ function listRow(row: DbRow, pooled: ReadonlySet<string>): ListRow {
   const masked = row.protected === 1
   return {
     id: row.id, applicationId: row.application_id, familyName: masked ? '' : row.family_name, givenName: masked ? '' : row.given_name, identityNumber: masked ? '' : row.identity,
-    protected: masked, light: lightOf(row.counted), proposed: lightOf(row.proposed), established: row.established !== null, changedSinceEstablished: row.changed === 1, decided: row.decided === 1, consentWithdrawn: row.withdrawn === 1,
+    protected: masked, light: lightOf(row.counted), proposed: lightOf(row.proposed), established: row.established !== null, changedSinceEstablished: row.changed === 1, decided: row.decided === 1, consentWithdrawn: row.withdrawn === 1, vanished: row.vanished !== null,
     rules: rules.filter(rule => !pooled.has(rule.id)), pooled: rules.some(rule => pooled.has(rule.id)),
     receivedOn: row.received,
   }

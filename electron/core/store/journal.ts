@@ -6,12 +6,13 @@ import type { Reader, Row, Writer } from './database.ts'
 export type EntryKind =
   | 'store.created' | 'caseworker.added' | 'passphrase.changed' | 'recovery.renewed' | 'backup.created' | 'backup.restored' | 'journal.verified'
   | 'programme.imported' | 'intake.rules-adopted' | 'case.rejudged'
-  | 'intake.created' | 'intake.updated' | 'file.opened' | 'file.taken' | 'mapping.remembered'
+  | 'intake.created' | 'intake.updated' | 'file.opened' | 'file.taken' | 'file.undone' | 'file.vanished' | 'mapping.remembered'
   | 'application.added' | 'application.changed' | 'register.read' | 'permit.read'
   | 'fact.corrected' | 'fact.withdrawn' | 'fact.stated' | 'fact.unstated' | 'light.established' | 'decision.made'
   | 'document.received' | 'document.marked' | 'document.removed'
   | 'issuer.added' | 'issuer.changed' | 'issuer.withdrawn' | 'status-list.imported' | 'proof.accepted' | 'proof.refused' | 'proof.judged' | 'proof.rechecked' | 'proof.withdrawn'
   | 'consent.withdrawn' | 'consent.given'
+  | 'person.joined' | 'person.parted' | 'person.told-apart' | 'person.reopened'
   | 'case.read' | 'form.read' | 'document.read' | 'lights.exported'
 
 export type NewEntry = { kind: EntryKind; application?: number | null; body: string; hash?: Uint8Array }
