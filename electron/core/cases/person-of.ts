@@ -34,6 +34,11 @@ const BY_VERDICT = `SELECT b FROM same_person WHERE a = ? AND verdict = 'same' U
  * a caseworker has said are the same person's. Gives nothing for a case that is not there.
  */
 export function personOf(db: Reader, application: number): number[] {
+  return personWithout(db, application, null)
+}
+
+/** The same as if one verdict, on this pair, had not been given. */
+export function personWithout(db: Reader, application: number, verdict: readonly [number, number] | null): number[] {
   const found = new Set<number>()
   const numbers = new Set<string>()
   const waiting = [application]
@@ -46,7 +51,10 @@ export function personOf(db: Reader, application: number): number[] {
       numbers.add(number)
       for (const [other] of db.raw(BY_NUMBER, number)) waiting.push(Number(other))
     }
-    for (const [other] of db.raw(BY_VERDICT, id, id)) waiting.push(Number(other))
+    for (const [row] of db.raw(BY_VERDICT, id, id)) {
+      const other = Number(row)
+      if (!(verdict?.includes(id) && verdict.includes(other))) waiting.push(other)
+    }
   }
   return [...found].sort((a, b) => a - b)
 }
