@@ -6,7 +6,7 @@ import type { Result } from '../../shared/fault.ts'
 import { dialogText } from './text.sv.ts'
 import type { TokenPurpose, Tokens } from './tokens.ts'
 
-export type ReadPurpose = 'intake' | 'backup' | 'programme' | 'documents' | 'document-folder'
+export type ReadPurpose = 'intake' | 'backup' | 'programme' | 'documents' | 'document-folder' | 'credential' | 'issuer' | 'status-list'
 export type TargetPurpose = 'lights' | 'form' | 'backup' | 'programme' | 'what-if' | 'problems' | 'receipt'
 
 const extensions = { lights: 'csv', form: 'pdf', backup: 'sprangbrada', programme: 'yaml', 'what-if': 'csv', problems: 'csv', receipt: 'txt' } as const satisfies Record<TargetPurpose, string>

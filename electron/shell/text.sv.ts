@@ -16,6 +16,9 @@ export const dialogText = {
       filters: [{ name: 'Handlingar (ZIP, PDF, PNG, JPEG) och lista (CSV)', extensions: ['zip', 'pdf', 'png', 'jpg', 'jpeg', 'csv'] }, { name: 'Alla filer', extensions: ['*'] }],
     },
     'document-folder': { title: 'Välj mapp med handlingar', filters: [] },
+    credential: { title: 'Välj intyg', filters: [{ name: 'Intyg (text)', extensions: ['txt', 'jwt', 'sdjwt', 'sd-jwt', 'json'] }, { name: 'Alla filer', extensions: ['*'] }] },
+    issuer: { title: 'Välj fil med utfärdare eller nycklar', filters: [{ name: 'Utfärdare (JSON)', extensions: ['json', 'jwks'] }, { name: 'Alla filer', extensions: ['*'] }] },
+    'status-list': { title: 'Välj statuslista', filters: [{ name: 'Statuslista (JWT)', extensions: ['jwt', 'txt'] }, { name: 'Alla filer', extensions: ['*'] }] },
     programme: {
       title: 'Välj programfil',
       filters: [{ name: 'Programfil med regler (YAML)', extensions: ['yaml', 'yml'] }, { name: 'Alla filer', extensions: ['*'] }],

@@ -21,6 +21,7 @@ export function StoreMenu({ profile }: { profile: StoreProfile }) {
           {(profile === 'sample' ? forSample : tasks).map(task => (
             <ActionMenu.Item key={task} onSelect={() => go({ room: 'store', task })}>{t.frame.menuItems[task]}</ActionMenu.Item>
           ))}
+          <ActionMenu.Item onSelect={() => go({ room: 'issuers' })}>{t.frame.menuItems.issuers}</ActionMenu.Item>
         </ActionMenu.Group>
       </ActionMenu.Content>
     </ActionMenu>

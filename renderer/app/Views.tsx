@@ -19,6 +19,9 @@ const loads = {
   form: () => import('../documents/FormPage.tsx'),
   readDocuments: () => import('../documents/ReceivePage.tsx'),
   documents: () => import('../documents/DocumentsPanel.tsx'),
+  proof: () => import('../proof/ProofPanel.tsx'),
+  consent: () => import('../proof/ConsentPanel.tsx'),
+  issuers: () => import('../proof/IssuersPage.tsx'),
   store: () => import('../upkeep/StorePage.tsx'),
   rules: async () => {
     const module = await import('../rules/RulesPage.tsx')
@@ -34,6 +37,9 @@ const DecidePage = lazy(async () => ({ default: (await loads.decide()).DecidePag
 const FormPage = lazy(async () => ({ default: (await loads.form()).FormPage }))
 const ReceivePage = lazy(async () => ({ default: (await loads.readDocuments()).ReceivePage }))
 const DocumentsPanel = lazy(async () => ({ default: (await loads.documents()).DocumentsPanel }))
+const ProofPanel = lazy(async () => ({ default: (await loads.proof()).ProofPanel }))
+const ConsentPanel = lazy(async () => ({ default: (await loads.consent()).ConsentPanel }))
+const IssuersPage = lazy(async () => ({ default: (await loads.issuers()).IssuersPage }))
 const StorePage = lazy(async () => ({ default: (await loads.store()).StorePage }))
 const RulesPage = lazy(async () => ({ default: (await loads.rules()).RulesPage }))
 
@@ -44,6 +50,11 @@ const casePanels: readonly CasePanel[] = [
     Panel: props => <DocumentsPanel {...props} onReceive={() => go({ room: 'read-documents', intakeId: props.view.intake.id })} />,
     sourceName: entry => (entry.source === 'document' && typeof entry.ref?.['page'] === 'number' ? t.documents.received.sourceName(entry.ref['page']) : null),
   },
+  {
+    id: 'proof', label: t.proof.panel, Panel: ProofPanel,
+    sourceName: entry => (entry.source === 'credential' && entry.ref ? t.proof.sourceName(String(entry.ref['issuer'] ?? ''), String(entry.ref['issuedAt'] ?? ''), String(entry.ref['checkedAt'] ?? '')) : null),
+  },
+  { id: 'consent', label: t.proof.consent.panel, Panel: ConsentPanel },
 ]
 
 const nameIntake = (intakeName: string) => useScreen.setState({ intakeName })
@@ -97,6 +108,7 @@ function Room({ view }: { view: View }) {
     )
     case 'form': return <FormPage decisionId={view.decisionId} applicationId={view.applicationId} onCase={() => go({ room: 'case', intakeId: view.intakeId, caseId: view.caseId })} />
     case 'store': return <StorePage key={view.task} task={view.task} sample={session?.profile === 'sample'} onRestored={leave} />
+    case 'issuers': return <IssuersPage onCase={(intake, caseId) => { nameIntake(intake.name); go({ room: 'case', intakeId: intake.id, caseId }) }} />
     case 'rules': return <RulesPage onCase={(intake, caseId) => { nameIntake(intake.name); go({ room: 'case', intakeId: intake.id, caseId }) }} />
   }
 }

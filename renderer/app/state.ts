@@ -12,6 +12,7 @@ export type View =
   | { room: 'decide'; intakeId: number; caseId: number; reason: string | null }
   | { room: 'form'; intakeId: number; caseId: number; decisionId: number; applicationId: string }
   | { room: 'store'; task: StoreTask }
+  | { room: 'issuers' }
   | { room: 'rules' }
 export type Session = { profile: StoreProfile; name: string; title: string }
 

@@ -31,7 +31,7 @@ export function IntakesPage({ onList, onReadFiles, onReadDocuments }: Props) {
     if (!target.ok) return target
     if (!target.value) return { ok: true, value: null }
     const result = await bridge.call('intake.exportLights', { intakeId: intake.id, path: target.value.token })
-    if (result.ok) setSaved(text.exported(result.value.name, result.value.rows))
+    if (result.ok) setSaved(text.exported(result.value.name, result.value.rows) + t.proof.consent.left(result.value.withdrawn, result.value.notCovered))
     return result
   })
   const titles = new Map((intakes.value ?? []).map(i => [i.programme, i.programmeTitle]))
@@ -51,7 +51,7 @@ export function IntakesPage({ onList, onReadFiles, onReadDocuments }: Props) {
           <li key={intake.id}>
             <IntakeCard
               intake={intake} exporting={exportLights.busy} onList={() => onList(intake)} onReadFiles={() => onReadFiles(intake)} onReadDocuments={() => onReadDocuments(intake)}
-              onEdit={() => setDialog({ edited: intake })} onExport={() => void exportLights.start(intake)}
+              onEdit={() => setDialog({ edited: intake })} onExport={() => void exportLights.start(intake)} onUndone={name => { setSaved(t.changes.undo.done(name)); void intakes.reload() }}
             />
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, type ReactNode } from 'react'
-import { ShieldLockIcon } from '@navikt/aksel-icons'
+import { ExclamationmarkTriangleIcon, CircleSlashIcon, ShieldLockIcon } from '@navikt/aksel-icons'
 import type { ListRow, RuleSummary } from '../../shared/contract/views.ts'
 import { LightBadge, LightShape } from '../components/LightBadge.tsx'
 import { VirtualTable, type Column } from '../components/VirtualTable.tsx'
@@ -60,12 +60,16 @@ function rowCells(row: ListRow, questions: ReadonlyMap<string, string>): ReactNo
   const name = row.protected ? null : [row.familyName, row.givenName].filter(Boolean).join(', ')
   return [
     <LightBadge light={row.light} />,
-    <span className={row.changedSinceEstablished ? 'ellipsis strong' : 'ellipsis'} title={stateWord(row)}>{stateWord(row)}</span>,
+    row.consentWithdrawn
+      ? <span className="ellipsis consent-mark" title={`${t.proof.consent.row}. ${stateWord(row)}`}><CircleSlashIcon aria-hidden /> {t.proof.consent.row}<span className="aksel-sr-only">. {stateWord(row)}</span></span>
+      : <span className={row.changedSinceEstablished ? 'ellipsis strong' : 'ellipsis'} title={stateWord(row)}>{stateWord(row)}</span>,
     name === null
       ? <span className="ellipsis protected" title={t.screening.list.protectedName}><ShieldLockIcon aria-hidden /> {t.screening.list.protectedName}</span>
       : <span className="ellipsis" title={name}>{name}</span>,
     <span className="digits">{row.identityNumber || t.common.none}</span>,
-    <span className="ellipsis" title={row.applicationId}>{row.applicationId}</span>,
+    row.vanished
+      ? <span className="ellipsis strong" title={`${row.applicationId}, ${t.screening.list.vanishedMark}`}><ExclamationmarkTriangleIcon aria-hidden /> {row.applicationId}<span className="aksel-sr-only">, {t.screening.list.vanishedMark}</span></span>
+      : <span className="ellipsis" title={row.applicationId}>{row.applicationId}</span>,
     <RuleChips row={row} questions={questions} />,
     <span className="digits">{row.receivedOn ?? t.common.none}</span>,
   ]

@@ -1,6 +1,6 @@
 import { Button } from '@navikt/ds-react/Button'
 import { BodyShort } from '@navikt/ds-react/Typography'
-import { ChevronLeftIcon, ChevronRightIcon, ShieldLockIcon } from '@navikt/aksel-icons'
+import { ExclamationmarkTriangleIcon, ChevronLeftIcon, ChevronRightIcon, CircleSlashIcon, ShieldLockIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
 import type { CaseView } from '../../shared/contract/views.ts'
 import type { FaultInfo } from '../../shared/fault.ts'
@@ -70,6 +70,8 @@ export function CaseHeader({ view, neighbours, busy, fault, onEstablish, onDecid
         </div>
       </div>
       {view.protected ? <p className="flag-line"><ShieldLockIcon aria-hidden /> {text.protected}</p> : null}
+      {view.consent.scope === 'withdrawn' ? <p className="flag-line" data-testid="consent-withdrawn"><CircleSlashIcon aria-hidden /> {t.proof.consent.header(view.consent.on)}</p> : null}
+      {view.vanishedFrom === null ? null : <p className="flag-line"><ExclamationmarkTriangleIcon aria-hidden /> {text.vanished(view.vanishedFrom)}</p>}
       {view.changedSinceEstablished ? <Notice status="warning">{text.changed}</Notice> : null}
       <ConfirmDialog open={asking} title={text.confirmEstablish(view.proposed)} submit={established ? text.establishAgain : text.establish} busy={busy} fault={fault?.code === 'case-changed' ? null : fault}
         onClose={() => setAsking(false)} onSubmit={() => void onEstablish().then(done => { if (done || fault?.code === 'case-changed') setAsking(false) })}>

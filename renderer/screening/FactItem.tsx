@@ -42,7 +42,7 @@ export function FactItem({ fact, decided }: { fact: FactView; decided: boolean }
       {several || fact.differs ? (
         <ul className="entries">{fact.entries.map((e, i) => <Entry key={i} entry={e} />)}</ul>
       ) : null}
-      {corrected && !decided && !editing ? <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" aria-label={`${text.withdraw}: ${fact.label}`} onClick={() => setWithdrawing(true)}>{text.withdraw}</Button> : null}
+      {corrected && fact.editable && !decided && !editing ? <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" aria-label={`${text.withdraw}: ${fact.label}`} onClick={() => setWithdrawing(true)}>{text.withdraw}</Button> : null}
       {editing ? <FactForm fact={fact} onDone={() => setEditing(false)} /> : null}
       {withdrawing ? <Withdraw fact={fact} onDone={() => { setWithdrawing(false); button.current?.focus() }} /> : null}
     </li>

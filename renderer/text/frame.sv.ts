@@ -8,7 +8,7 @@ export const frame = {
   menu: 'Lager',
   menuItems: {
     passphrase: 'Byt lösenfras', 'recovery-code': 'Ny återställningskod', backup: 'Säkerhetskopiera',
-    restore: 'Återställ säkerhetskopia', verify: 'Kontrollera journalen',
+    restore: 'Återställ säkerhetskopia', verify: 'Kontrollera journalen', issuers: 'Utfärdare',
   },
   menuSample: { leave: 'Stäng exempeldata', remove: 'Ta bort exempeldata' },
   crumbs: 'Här är du',
@@ -16,9 +16,9 @@ export const frame = {
   rooms: 'Rum',
   rules: 'Regler',
   titles: {
-    start: 'Lås upp', intakes: 'Intag', 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', case: 'Ärende', decide: 'Beslut', form: 'Blankett', store: 'Lager', rules: 'Regler',
+    start: 'Lås upp', intakes: 'Intag', 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', case: 'Ärende', decide: 'Beslut', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare',
   },
-  crumb: { 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', case: 'Ärende', decide: 'Besluta', form: 'Blankett', store: 'Lager', rules: 'Regler' },
+  crumb: { 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', case: 'Ärende', decide: 'Besluta', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare' },
   shortcuts: {
     title: 'Tangenter',
     rows: [

@@ -19,8 +19,7 @@ export async function readPresentation(text: string): Promise<Presentation | 'al
   if (!jws || last === undefined) return null
   const keyBinding = last === '' ? null : readJws(last)
   if (last !== '' && !keyBinding) return null
-  const algorithm = jws.payload['_sd_alg'] ?? 'sha-256'
-  const hash = typeof algorithm === 'string' ? HASHES[algorithm] : undefined
+  const hash = hashOf(jws)
   if (hash === undefined || !rest.every(isDisclosure)) return null
   if (new Set(rest).size !== rest.length) return 'altered'
   const hasher = (data: string | ArrayBuffer) => new Uint8Array(createHash(hash).update(typeof data === 'string' ? data : Buffer.from(data)).digest())
@@ -37,6 +36,12 @@ export async function readPresentation(text: string): Promise<Presentation | 'al
   }
 }
 
+/** The hash that an SD-JWT names for its disclosures; undefined for one that is not accepted. */
+function hashOf({ payload }: Jws): string | undefined {
+  const algorithm = payload['_sd_alg'] ?? 'sha-256'
+  return typeof algorithm === 'string' ? HASHES[algorithm] : undefined
+}
+
 function isDisclosure(text: string): boolean {
   const parts = jsonOf(text)
   if (!Array.isArray(parts) || typeof parts[0] !== 'string') return false
@@ -50,7 +55,7 @@ export async function bindingHolds({ jws, keyBinding, shown }: Presentation, now
   const key = isObject(confirmation) ? confirmation['jwk'] : undefined
   const { payload, typ, alg } = keyBinding
   if (!isObject(key) || typ !== 'kb+jwt' || !ALGORITHMS.includes(alg)) return false
-  const digest = createHash(HASHES[String(jws.payload['_sd_alg'] ?? 'sha-256')] ?? 'sha256').update(shown).digest('base64url')
+  const digest = createHash(hashOf(jws) ?? 'sha256').update(shown).digest('base64url')
   if (payload['sd_hash'] !== digest || typeof payload['iat'] !== 'number' || payload['iat'] > now) return false
   const { kty } = key
   if (kty !== 'EC' && kty !== 'OKP' && kty !== 'RSA') return false

@@ -50,7 +50,9 @@ export function issuerWith(key: TestKey, { id = 'https://utfardare.example', nam
         iss, vct, ...(iat === null ? {} : { iat: seconds(iat) }), ...(exp ? { exp: seconds(exp) } : {}), ...(nbf ? { nbf: seconds(nbf) } : {}),
         ...(status === undefined ? {} : { status: { status_list: { idx: status, uri: statusUri } } }), ...(holder ? { cnf: { jwk: holder.publicJwk } } : {}), ...open, ...claims,
       }
-      return instance.issue(payload, { _sd: Object.keys(claims) }, { header: header(typ) })
+      // The library types the frame by the claims it knows; these are the credential's own.
+      const frame: Record<string, unknown> = { _sd: Object.keys(claims) }
+      return instance.issue(payload, frame, { header: header(typ) })
     },
 
     /** Shows a credential with the holder's own signature. */
@@ -72,7 +74,7 @@ export function issuerWith(key: TestKey, { id = 'https://utfardare.example', nam
     /** IETF Token Status List of 64 credentials. */
     statusList: (set: Record<number, number>, { iat = '2023-01-01T00:00:00Z', exp, ttl, uri = STATUS_URI, bits = 2 }: { iat?: string; exp?: string; ttl?: number; uri?: string; bits?: 1 | 2 | 4 | 8 } = {}): Promise<string> => {
       const list = new StatusList(Array.from({ length: 64 }, (_, i) => set[i] ?? 0), bits)
-      const made = createHeaderAndPayload(list, { iss: id, sub: uri, iat: seconds(iat), ...(exp ? { exp: seconds(exp) } : {}), ...(ttl ? { ttl } : {}) }, { alg: key.alg })
+      const made = createHeaderAndPayload(list, { iss: id, sub: uri, iat: seconds(iat), ...(exp ? { exp: seconds(exp) } : {}), ...(ttl ? { ttl } : {}) }, { alg: key.alg, typ: 'statuslist+jwt' })
       return key.compact({ ...made.header, kid: key.kid }, { ...made.payload })
     },
     /** W3C Bitstring Status List of 131,072 credentials. */
