@@ -25,12 +25,12 @@ export function ArrangeStep({ intakeId, files, inspection, choosing, onChange, o
   const look = useAction((token: string, shape: Shape) => bridge.call('intake.inspect', { intakeId, plans: [{ file: token, ...shape }] }))
   const replace = (index: number, next: Partial<Arranged>) => onChange(files.map((f, i) => (i === index ? { ...f, ...next } : f)))
 
-  /** Another form may be another header: the columns are guessed anew. A new separator or sheet also moves the header. */
+  /** Another form may be another header: the columns are guessed anew. A new separator or sheet also moves the header; a moved header leaves the kind. */
   const reshape = async (index: number, change: Shape) => {
     const before = files[index]
     if (!before) return
     const { headerRow: _moved, ...kept } = before.shape
-    const shape: Shape = change.sheet || change.separator || change.encoding ? { ...kept, ...change } : { ...before.shape, ...change }
+    const shape: Shape = change.sheet || change.separator || change.encoding ? { ...kept, ...change } : { ...(before.seen.kind ? { kind: before.seen.kind } : {}), ...before.shape, ...change }
     const found = await look.start(before.file.token, shape)
     const seen = found?.value.files[0]
     if (seen) replace(index, { seen, shape, columns: null })
@@ -41,7 +41,7 @@ export function ArrangeStep({ intakeId, files, inspection, choosing, onChange, o
     if (blocked < 0) return onGoOn()
     if (!files[blocked]?.open) replace(blocked, { open: true })
     announce(text.stopped)
-    requestAnimationFrame(() => part.current?.querySelector<HTMLElement>('[aria-invalid="true"], .column-fact select')?.focus())
+    requestAnimationFrame(() => (part.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? part.current?.querySelector<HTMLElement>('.column-fact select'))?.focus())
   }
   return (
     <div ref={part} className="stack">

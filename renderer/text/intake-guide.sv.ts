@@ -23,7 +23,7 @@ export const guide = {
     shape: 'Filens form',
     kind: 'Slag av fil', kindNone: 'Välj slag', encoding: 'Teckenkod', separator: 'Skiljetecken', sheet: 'Blad', headerRow: 'Rubrikrad',
     headerOption: (row: number, cells: readonly string[]) => `Rad ${row}: ${cells.filter(Boolean).slice(0, 4).join(', ').slice(0, 60) || 'tom'}`,
-    headerHint: 'Posterna räknas från rubrikraden: raden under den är post 2.',
+    headerHint: 'Tomma rader räknas inte. Raden under rubrikraden är post 2.',
     raw: 'Filens första rader, som de står',
     rawRow: 'Rad', rawHeader: 'rubriker', masked: 'Skyddade personuppgifter visas inte',
     columns: 'Kolumner',

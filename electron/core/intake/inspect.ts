@@ -77,7 +77,7 @@ async function inspectOne(context: Context, plan: FilePlan, work: Work): Promise
 function viewOf(plan: FilePlan, found: Inspected, work: Work): InspectedFile {
   const header = found.records[found.headerRow - 1] ?? []
   const below = found.records.slice(found.headerRow)
-  const remembered = plan.columns ? null : mappingFor(plan.kind ? work.mappings.filter(m => m.kind === plan.kind) : work.mappings, header)
+  const remembered = rememberedFor(plan, found, header, work)
   const best = chosenLayout(plan, header, below, remembered, work)
   const guesses = best?.guesses ?? header.map((): Guess => ({ fact: null, basis: null }))
   const place = (fact: string) => { const at = guesses.findIndex(g => g.fact === fact); return at < 0 ? undefined : at }
@@ -98,10 +98,18 @@ function viewOf(plan: FilePlan, found: Inspected, work: Work): InspectedFile {
   }
 
   function stateOf(): InspectedFile['state'] {
+    const complete = best !== undefined && missing.length === 0
+    if (complete && remembered && !settings && coversHeader(remembered, header)) return 'remembered'
     if (found.fault === null && !settings) return 'known'
-    if (!best || missing.length > 0) return 'incomplete'
-    return remembered && !settings && coversHeader(remembered, header) ? 'remembered' : 'guessed'
+    return complete ? 'guessed' : 'incomplete'
   }
+}
+
+/** What is remembered of the sender. The portal's own headers are the sender's only when the whole header is. */
+function rememberedFor(plan: FilePlan, found: Inspected, header: string[], work: Work): Remembered | null {
+  if (plan.columns) return null
+  const mapping = mappingFor(plan.kind ? work.mappings.filter(m => m.kind === plan.kind) : work.mappings, header)
+  return mapping && (found.fault !== null || coversHeader(mapping, header)) ? mapping : null
 }
 
 function chosenLayout(plan: FilePlan, header: string[], below: string[][], remembered: Remembered | null, work: Work): { layout: FileLayout; guesses: Guess[] } | undefined {

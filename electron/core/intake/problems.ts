@@ -10,6 +10,7 @@ import { csvLines } from '../store/csv.ts'
 import { writeFileWhole } from '../store/files.ts'
 import { orderOf, planOf } from './files-in-order.ts'
 import { protectedPersons } from './protected.ts'
+import { columnLabel } from './reader/plan.ts'
 import type { ReadMessage } from './reader/protocol.ts'
 import { openFile } from './stream.ts'
 
@@ -32,7 +33,7 @@ async function eachProblem(context: Context, intakeId: number, plan: FilePlan, b
       if (message.type === 'start') {
         const { columns } = layouts[message.kind]
         const at = (fact: string) => message.positions[columns.findIndex(c => c.fact === fact)] ?? -1
-        places = new Map(columns.flatMap((c, i) => { const place = message.positions[i] ?? -1; return place < 0 ? [] : [[c.column, place], [(message.header[place] ?? '').trim().slice(0, 60), place]] }))
+        places = new Map(columns.map((c, i) => { const place = message.positions[i] ?? -1; return [plan.columns && place >= 0 ? columnLabel(message.header, place) : c.column, place] }))
         known = { identity: at('identity.number'), application: at('application.id'), mark: at('protection.marked') }
         begin(message)
       }

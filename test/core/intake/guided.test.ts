@@ -263,6 +263,15 @@ describe('a sender whose columns are remembered', () => {
     expect(factOf(later, 'Kom')).toBe('application.received')
     expect((await inspectFiles(desk.context, { intakeId: desk.intakeId, plans: [{ file: first }] })).senders).toEqual(['Portalen'])
   })
+  it('counts also for headers that the program knows, but only when the whole header is the sender’s', async () => {
+    const desk = openDesk()
+    const path = desk.put('p.csv', portal([application(1)]))
+    const swap = (fact: string | null) => (fact === 'comment' ? null : fact)
+    rememberMapping(desk.context, { intakeId: desk.intakeId, sender: 'Portalen', kind: 'applications', headers: [...PORTAL], columns: (await inspect(desk, { file: path })).columns.map(c => swap(c.fact)) })
+    expect(await inspect(desk, { file: path })).toMatchObject({ state: 'remembered', sender: 'Portalen' })
+    expect(planFor(path, await inspect(desk, { file: path }))?.columns?.[PORTAL.indexOf('kommentar')]).toBeNull()
+    expect(await inspect(desk, { file: desk.put('q.csv', csv([...PORTAL, 'ny'], [application(1)])) })).toMatchObject({ state: 'known', sender: null })
+  })
   it('is journalled, replaced by what is remembered next, proven by the journal, and holds no value of any file', async () => {
     const desk = openDesk()
     const path = desk.put('e.csv', english([application(1)]))

@@ -10,7 +10,8 @@ export type ReadPlan = Omit<FilePlan, 'file'>
 /** What a header is known by again: its cells as they are compared, in their order. */
 export const headerSignature = (header: readonly string[]): string => hash('sha256', JSON.stringify(header.map(headerKey)), 'hex').slice(0, 32)
 
-const shown = (header: readonly string[], index: number) => (header[index] ?? '').trim().slice(0, 60) || `${index + 1}`
+/** A column by its own header, as remarks name it; one without a header by its number. */
+export const columnLabel = (header: readonly string[], index: number): string => (header[index] ?? '').trim().slice(0, 60) || `${index + 1}`
 
 /**
  * What a plan makes of a header row: kind, layout and where each of its columns stands. The columns' names in remarks are then the
@@ -26,7 +27,7 @@ export function plannedHeader(header: string[], plan: ReadPlan, layouts: FileLay
     if (fact === null) continue
     if (index >= header.length) throw new Fault('file-changed', { file })
     const other = places.get(fact)
-    if (other !== undefined) throw new Fault('file-plan-twice', { file, fact: columnOf(kinds, fact), first: shown(header, other), second: shown(header, index) })
+    if (other !== undefined) throw new Fault('file-plan-twice', { file, fact: columnOf(kinds, fact), first: columnLabel(header, other), second: columnLabel(header, index) })
     places.set(fact, index)
   }
   const layout = layoutFor(kinds, [...places.keys()])
@@ -36,7 +37,7 @@ export function plannedHeader(header: string[], plan: ReadPlan, layouts: FileLay
   const missing = layout.columns.find(c => c.required && !places.has(c.fact))
   if (missing) throw new Fault('file-column-missing', { file, column: missing.column })
   const positions = layout.columns.map(c => places.get(c.fact) ?? -1)
-  const named = layout.columns.map((c, i) => { const at = positions[i] ?? -1; return at < 0 ? c : { ...c, column: shown(header, at) } })
+  const named = layout.columns.map((c, i) => { const at = positions[i] ?? -1; return at < 0 ? c : { ...c, column: columnLabel(header, at) } })
   const taken = new Set(positions)
   return { kind: layout.kind, layout: { ...layout, columns: named }, positions, unusedColumns: header.filter((h, i) => !taken.has(i) && h.trim() !== '') }
 }
