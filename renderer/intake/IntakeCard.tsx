@@ -7,17 +7,19 @@ import { LIGHTS } from '../../shared/domain.ts'
 import type { IntakeFileView, IntakeView } from '../../shared/contract/views.ts'
 import { fileKindWord } from '../../shared/text/words.sv.ts'
 import { LightBadge } from '../components/LightBadge.tsx'
+import { UndoFile } from './UndoFile.tsx'
 import { count, moment } from '../text/format.ts'
 import { t } from '../text/t.ts'
 
-type Props = { intake: IntakeView; exporting: boolean; onList: () => void; onReadFiles: () => void; onReadDocuments: () => void; onEdit: () => void; onExport: () => void }
+type Props = { intake: IntakeView; exporting: boolean; onList: () => void; onReadFiles: () => void; onReadDocuments: () => void; onEdit: () => void; onExport: () => void; onUndone: (name: string) => void }
 
 /** One intake: dates, counts per light, what needs attention, and what can be done with it. */
-export function IntakeCard({ intake, exporting, onList, onReadFiles, onReadDocuments, onEdit, onExport }: Props) {
+export function IntakeCard({ intake, exporting, onList, onReadFiles, onReadDocuments, onEdit, onExport, onUndone }: Props) {
   const text = t.intake.list
   const heading = useId()
   const files = useId()
   const [open, setOpen] = useState(false)
+  const [undoing, setUndoing] = useState<IntakeFileView | null>(null)
   const { counts } = intake
   const some = counts.total > 0
   return (
@@ -53,14 +55,15 @@ export function IntakeCard({ intake, exporting, onList, onReadFiles, onReadDocum
           <button type="button" className="link disclosure" aria-expanded={open} aria-controls={files} onClick={() => setOpen(!open)}>
             {open ? <ChevronUpIcon aria-hidden /> : <ChevronDownIcon aria-hidden />} {text.files(intake.files.length)}
           </button>
-          <div id={files} hidden={!open}>{open ? <Files files={intake.files} name={intake.name} /> : null}</div>
+          <div id={files} hidden={!open}>{open ? <Files files={intake.files} name={intake.name} onUndo={setUndoing} /> : null}</div>
+          {open && undoing ? <UndoFile key={undoing.id} file={undoing} onClose={() => setUndoing(null)} onDone={name => { setUndoing(null); onUndone(name) }} /> : null}
         </div>
       )}
     </article>
   )
 }
 
-function Files({ files, name }: { files: IntakeFileView[]; name: string }) {
+function Files({ files, name, onUndo }: { files: IntakeFileView[]; name: string; onUndo: (file: IntakeFileView) => void }) {
   const head = t.intake.list.fileColumns
   return (
     <div className="table-scroll" role="region" aria-label={`${t.intake.list.filesToggle}: ${name}`} tabIndex={0}>
@@ -69,6 +72,7 @@ function Files({ files, name }: { files: IntakeFileView[]; name: string }) {
           <Table.Row>
             {[head.kind, head.name, head.at, head.by].map(h => <Table.HeaderCell key={h} scope="col">{h}</Table.HeaderCell>)}
             {[head.added, head.changed, head.refused].map(h => <Table.HeaderCell key={h} scope="col" align="right">{h}</Table.HeaderCell>)}
+            <Table.HeaderCell scope="col"><span className="aksel-sr-only">{t.changes.undo.action}</span></Table.HeaderCell>
           </Table.Row>
         </Table.Header>
         <Table.Body>
@@ -79,6 +83,10 @@ function Files({ files, name }: { files: IntakeFileView[]; name: string }) {
               <Table.DataCell className="nowrap">{moment(f.takenInAt)}</Table.DataCell>
               <Table.DataCell className="nowrap">{f.takenInBy}</Table.DataCell>
               {[f.counts.added, f.counts.changed, f.counts.refused].map((n, i) => <Table.DataCell key={i} align="right">{count(n)}</Table.DataCell>)}
+              <Table.DataCell className="wrap">
+                {f.undone ? <span title={f.undone.reason}>{t.changes.undo.undone(moment(f.undone.at), f.undone.by)}</span>
+                  : <Button type="button" size="xsmall" variant="tertiary" aria-label={t.changes.undo.actionOf(f.name)} onClick={() => onUndo(f)}>{t.changes.undo.action}</Button>}
+              </Table.DataCell>
             </Table.Row>
           ))}
         </Table.Body>

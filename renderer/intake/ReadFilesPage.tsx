@@ -2,13 +2,13 @@ import { Button } from '@navikt/ds-react/Button'
 import { InlineMessage } from '@navikt/ds-react/InlineMessage'
 import { BodyLong, BodyShort } from '@navikt/ds-react/Typography'
 import { FilesIcon } from '@navikt/aksel-icons'
-import { useState, type DragEvent } from 'react'
+import { useRef, useState, type DragEvent } from 'react'
 import type { Inspection } from '../../shared/contract/intake.ts'
 import type { ChosenFile, TakeInReport } from '../../shared/contract/views.ts'
 import type { Result } from '../../shared/fault.ts'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
-import { FaultMessage } from '../components/FaultMessage.tsx'
+import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { ProgressPanel } from '../components/ProgressPanel.tsx'
 import { useAction } from '../components/useAction.ts'
@@ -26,12 +26,15 @@ import { type Step, Steps } from './Steps.tsx'
 export function ReadFilesPage({ intakeId, onList }: { intakeId: number; onList: () => void }) {
   const bridge = useBridge()
   const text = t.intake.read
+  const page = useRef<HTMLDivElement>(null)
   const intakes = useRead('intake.list', {})
   const intake = intakes.value?.find(i => i.id === intakeId)
   const [step, setStep] = useState<Step>('choose')
   const [files, setFiles] = useState<Arranged[]>([])
   const [inspection, setInspection] = useState<Inspection | null>(null)
   const [report, setReport] = useState<TakeInReport | null>(null)
+  const [seen, setSeen] = useState(false)
+  const [unseen, setUnseen] = useState(false)
   const [over, setOver] = useState(false)
   const inspect = useLong('intake.inspect')
   const preview = useLong('intake.preview')
@@ -63,14 +66,20 @@ export function ReadFilesPage({ intakeId, onList }: { intakeId: number; onList: 
   }
   const look = async (all: Arranged[]) => {
     setReport(null)
-    const seen = await preview.start(orderOf(all))
-    if (!seen) return
-    setReport(seen.value)
+    setSeen(false)
+    setUnseen(false)
+    const found = await preview.start(orderOf(all))
+    if (!found) return
+    setReport(found.value)
     setStep('preview')
     announce(text.preview)
   }
   const take = async () => {
-    const done = await takeIn.start(orderOf(files))
+    if (report && report.changes.lights > 0 && !seen) {
+      setUnseen(true)
+      return page.current?.querySelector<HTMLElement>('[data-testid="changes"] input')?.focus()
+    }
+    const done = await takeIn.start({ ...orderOf(files), ...(report ? { seen: report.changes.seen } : {}) })
     if (!done) return
     await intakes.reload()
     setReport(done.value)
@@ -94,7 +103,7 @@ export function ReadFilesPage({ intakeId, onList }: { intakeId: number; onList: 
   const taken = step === 'receipt'
   const sources = report && !taken ? filesOfReports(report.files, files) : []
   return (
-    <div className="wide stack" onDrop={drop} onDragOver={e => { e.preventDefault(); setOver(true) }} onDragLeave={e => { if (e.currentTarget === e.target) setOver(false) }}>
+    <div ref={page} className="wide stack" onDrop={drop} onDragOver={e => { e.preventDefault(); setOver(true) }} onDragLeave={e => { if (e.currentTarget === e.target) setOver(false) }}>
       <PageHeading>{intake ? text.heading(intake.name) : text.headingPlain}</PageHeading>
       <Steps step={step} />
       {step === 'choose' && !busy ? (
@@ -130,8 +139,9 @@ export function ReadFilesPage({ intakeId, onList }: { intakeId: number; onList: 
             </div>
           </div>
           {taken ? <Receipt report={report} intake={intake} /> : null}
+          {unseen && !seen && !taken ? <Notice status="warning">{t.changes.mustSee}</Notice> : null}
           <Report
-            report={report}
+            report={report} seen={seen} onSeen={taken ? null : setSeen}
             sourceOf={i => { const found = sources[i]; return found ? { intakeId, plan: planOf(found) } : null }}
             onArrange={i => { const found = sources[i]; return found && found.seen.state !== 'broken' ? () => arrange(found) : null }}
           />

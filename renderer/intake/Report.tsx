@@ -5,17 +5,19 @@ import type { TakeInReport } from '../../shared/contract/views.ts'
 import { LightBadge } from '../components/LightBadge.tsx'
 import { count } from '../text/format.ts'
 import { t } from '../text/t.ts'
+import { ChangeList } from './ChangeList.tsx'
 import { FileSection } from './FileSection.tsx'
 import type { Source } from './Problems.tsx'
 
-type Props = { report: TakeInReport; sourceOf: (index: number) => Source | null; onArrange: (index: number) => (() => void) | null }
+type Props = { report: TakeInReport; sourceOf: (index: number) => Source | null; onArrange: (index: number) => (() => void) | null; seen: boolean; onSeen: ((seen: boolean) => void) | null }
 
 /** What files hold and what they do to the lights, before or after they are taken in. */
-export function Report({ report, sourceOf, onArrange }: Props) {
+export function Report({ report, sourceOf, onArrange, seen, onSeen }: Props) {
   return (
     <div className="stack">
       {report.files.map((file, i) => <FileSection key={i} file={file} source={sourceOf(i)} onArrange={onArrange(i)} />)}
       {report.files.some(f => !f.fault) ? <Lights report={report} /> : null}
+      <ChangeList changes={report.changes} heading={t.changes.heading} seen={seen} onSeen={onSeen} />
     </div>
   )
 }

@@ -16,7 +16,7 @@ export const screening = {
     rulesNone: 'Inga regler att välja',
     onlyLabel: 'Läge',
     only: {
-      all: 'Alla', 'not-established': 'Ej fastställda', established: 'Fastställda', changed: 'Ändrade sedan fastställd', decided: 'Beslutade', protected: 'Skyddade personuppgifter',
+      all: 'Alla', 'not-established': 'Ej fastställda', established: 'Fastställda', changed: 'Ändrade sedan fastställd', decided: 'Beslutade', vanished: 'Saknas i portalens senaste fil', protected: 'Skyddade personuppgifter',
     },
     clear: 'Rensa urvalet',
     columns: {
@@ -28,6 +28,7 @@ export const screening = {
     pooled: 'Tillstånd/person',
     pooledTitle: 'Frågor om tillstånd eller person som inte är gröna. Öppna ärendet för att se vilka.',
     protectedName: 'Skyddade personuppgifter',
+    vanishedMark: 'saknas i portalens fil',
     empty: 'Inga ansökningar är inlästa i intaget än.',
     emptyRead: 'Läs in portalens fil',
     noHits: 'Ingen sökande stämmer med urvalet.',
@@ -63,6 +64,7 @@ export const screening = {
     whyNotDecide: {
       light: 'Beslut kräver ett fastställt grönt ljus.', established: 'Fastställ ljuset innan du beslutar.', changed: 'Fastställ ljuset igen innan du beslutar.',
     },
+    vanished: (file: string) => `Ansökan finns inte kvar i portalens fil ”${file}”. Fråga portalen om den har dragits tillbaka.`,
     protected: 'Skyddade personuppgifter. Pröva sekretessen innan du lämnar ut något ur ärendet.',
     intake: (name: string, evaluation: string, start: string, end: string) => `${name} · bedömningsdag ${evaluation} · platser ${start} till ${end}`,
     identity: { personnummer: 'Personnummer', samordningsnummer: 'Samordningsnummer', temporary: 'Tillfälligt nummer' },

@@ -19,6 +19,7 @@ export function casesOfFile(db: Reader, file: number): number[] {
 export function standing(db: Reader, application: number, kind: keyof typeof ROWS, without = 0): number | null {
   const seq = db.value(
     `SELECT max(j.seq) FROM journal j WHERE j.application = ? AND j.kind IN (${ROWS[kind]})
+       AND NOT EXISTS (SELECT 1 FROM extract_taken_back t WHERE t.seq = j.seq)
        AND NOT EXISTS (SELECT 1 FROM intake_file f WHERE (f.undone_seq IS NOT NULL OR f.id = ?) AND j.seq > f.opened_seq AND j.seq < f.taken_seq)`, application, without,
   )
   return seq === null || seq === undefined ? null : Number(seq)

@@ -35,7 +35,7 @@ describe('a file that comes again', () => {
     expect(changes.list[0]?.fields.map(f => [f.fact, f.source, f.before, f.after])).toEqual([
       ['person.familyName', 'application', 'Öberg', 'Ö’Brien "Nguyễn"'], ['experience.swedishMonths', 'application', '0 månader', '40 månader'],
     ])
-    expect(changes.list[1]?.fields).toMatchObject([{ label: expect.any(String), before: 'Provstad', after: 'Örnsköldsvik' }])
+    expect(changes.list[1]?.fields).toMatchObject([{ before: 'Provstad', after: 'Örnsköldsvik' }])
     expect(desk.row(idOf(2))['proposed']).toBe(0)
   })
   it('is kept only when the changes of lights have been seen as they are now', async () => {
