@@ -37,7 +37,7 @@ export function ArrangeFile({ intakeId, arranged, inspection, busy, alone, onSha
         </div>
         {alone ? null : <Button type="button" size="small" variant="tertiary" aria-label={text.removeOf(file.name)} onClick={onRemove}>{text.remove}</Button>}
       </div>
-      {seen.fault && (broken || !ready) ? <InlineMessage status={broken ? 'error' : 'warning'} size="small">{faultSentence(seen.fault)}</InlineMessage> : null}
+      {seen.fault && (broken || !ready || seen.fault.code === 'file-duplicate-header') ? <InlineMessage status={broken ? 'error' : 'warning'} size="small">{faultSentence(seen.fault)}</InlineMessage> : null}
       {broken ? null : (
         <>
           <button type="button" className="link disclosure" aria-expanded={open} aria-controls={body} onClick={() => onOpen(!open)}>

@@ -1,6 +1,7 @@
 import { Select } from '@navikt/ds-react/Select'
-import { SEPARATORS, TEXT_ENCODINGS, type InspectedFile } from '../../shared/contract/intake.ts'
+import type { InspectedFile } from '../../shared/contract/intake.ts'
 import { FILE_KINDS } from '../../shared/domain.ts'
+import { SEPARATORS, TEXT_ENCODINGS } from '../../shared/tables.ts'
 import { fileKindWord } from '../../shared/text/words.sv.ts'
 import { t } from '../text/t.ts'
 import type { Shape } from './arranged.ts'

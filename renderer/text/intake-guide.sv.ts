@@ -13,7 +13,7 @@ export const guide = {
     again: 'Ändra hur filen läses',
     backToPreview: 'Tillbaka till förhandsgranskningen',
     remove: 'Ta bort filen',
-    removeOf: (name: string) => `Ta bort ${name} ur inläsningen`,
+    removeOf: (name: string) => `Ta bort filen ${name}`,
     removed: (name: string) => `${name} läses inte in.`,
     open: 'Visa filens form och kolumner',
     state: {

@@ -2,11 +2,7 @@ import * as z from 'zod'
 import { FILE_KINDS, type FileKind } from '../domain.ts'
 import type { FaultInfo } from '../fault.ts'
 import type { RowProblem } from '../rows.ts'
-
-export const TEXT_ENCODINGS = ['windows-1252', 'utf-8', 'utf-8-bom', 'utf-16', 'utf-16be'] as const
-export const SEPARATORS = [';', ',', '\t', '|'] as const
-export type TextEncoding = (typeof TEXT_ENCODINGS)[number]
-export type Separator = (typeof SEPARATORS)[number]
+import { SEPARATORS, type Separator, TEXT_ENCODINGS, type TextEncoding } from '../tables.ts'
 
 /** The most columns and title lines that a plan can speak of. */
 export const MOST_COLUMNS = 500

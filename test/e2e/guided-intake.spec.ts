@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import writeXlsxFile from 'write-excel-file/node'
 import { application, csv, idOf, numberOf } from '../core/tables.ts'
 import { answerOpen, answerSave, button, caseworker, field, heading, setUpIntake, setUpStore } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
@@ -156,6 +157,28 @@ test('the next file from the same sender goes straight to the preview, and can s
   await step(page, 'Så läses filerna').focus()
   await press(button(page, 'Förhandsgranska'))
   await expect(button(page, 'Läs in')).toBeVisible()
+})
+
+test('a workbook is looked at sheet by sheet, and what is no table is told beside it', async () => {
+  const { page, app } = run
+  const sheet = (lines: readonly (readonly string[])[]) => lines.map(line => line.map(value => ({ value, type: String })))
+  const table = [Object.values(HEADERS), ...[application(6), application(7)].map(row => columns.map(c => row[c] ?? ''))]
+  const book = await writeXlsxFile([{ sheet: 'Läs mig', data: sheet([['Så används filen']]) }, { sheet: 'Svar & mer', data: sheet(table) }]).toBuffer()
+  await answerOpen(app, [await put('bok.xlsx', book), await put('tom.csv', '')])
+  await press(button(page, 'Välj andra filer'))
+  await expect(step(page, 'Så läses filerna')).toBeFocused()
+  await expect(page.getByText(/^Filen ”tom\.csv” är tom/)).toBeVisible()
+  await press(button(page, 'Förhandsgranska'))
+  await expect(page.getByText('Välj vilket slag av fil det är.')).toBeVisible()
+  await tabTo(field(page, 'Blad'))
+  await page.keyboard.press('ArrowDown')
+  await expect(factOf(page, 'First name')).toHaveValue('person.givenName')
+  await good(run, 'a workbook with sheets')
+  await press(button(page, 'Ta bort filen tom.csv'))
+  await step(page, 'Så läses filerna').focus()
+  await press(button(page, 'Förhandsgranska'))
+  await expect(page.getByRole('region', { name: 'bok.xlsx' }).locator('.sum').filter({ hasText: 'Nya' }).locator('dd')).toHaveText('2')
+  await expect(page.getByRole('region', { name: 'bok.xlsx' })).toContainText('Blad: Svar & mer')
 })
 
 test('a file dropped on the page takes the same way as one that is chosen', async () => {

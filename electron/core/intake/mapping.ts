@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type KnownSender, mappingFields } from '../../../shared/contract/intake.ts'
-import { FILE_KINDS } from '../../../shared/domain.ts'
+import type { FileKind } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { intakeById } from '../cases/programme-of-intake.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
@@ -24,7 +24,7 @@ export const mappingAppliers: Appliers = {
   },
 }
 
-type MappingRow = Row & { sender: string; kind: (typeof FILE_KINDS)[number]; headers: string; columns: string; at: string }
+type MappingRow = Row & { sender: string; kind: FileKind; headers: string; columns: string; at: string }
 const textsSchema = z.array(z.string())
 const columnsSchema = z.array(z.string().nullable())
 const rowsOf = (db: Reader, programme: string) => db.all<MappingRow>('SELECT sender, kind, headers, columns, at FROM mapping WHERE programme = ? ORDER BY seq DESC', programme)

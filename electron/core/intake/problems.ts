@@ -18,8 +18,8 @@ type Start = Extract<ReadMessage, { type: 'start' }>
 /** One remark with the record it is about and where the column stands in it (-1 for a remark about the whole record). */
 type Remark = { problem: RowProblem; cells: string[]; place: number; masked: boolean }
 
-/** Reads a file once more for its problems: nothing of them was kept. `take` gives whether there is more to read for. */
-async function eachProblem(context: Context, intakeId: number, plan: FilePlan, begin: (start: Start) => void, take: (remark: Remark) => void | Promise<void>, enough: () => boolean): Promise<void> {
+/** Reads a file once more for its problems: nothing of them was kept. It ends early when `enough`. */
+async function eachProblem(context: Context, intakeId: number, plan: FilePlan, begin: (start: Start) => void, take: (remark: Remark) => void, enough: () => boolean): Promise<void> {
   const { store } = context
   const intake = intakeById(store.read, intakeId)
   const { layouts } = programmeIn(store.read, intake.programme)

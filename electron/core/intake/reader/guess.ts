@@ -1,5 +1,5 @@
 import Papa, { type ParseResult } from 'papaparse'
-import { SEPARATORS, type Separator } from '../../../../shared/contract/intake.ts'
+import { SEPARATORS, type Separator } from '../../../../shared/tables.ts'
 import type { FileLayout } from '../../rules/load.ts'
 
 /** Records that are looked at when a file's shape is guessed, and the most columns of one. */

@@ -1,9 +1,9 @@
-import { type Separator, SEPARATORS } from '../../../../shared/contract/intake.ts'
 import type { FileKind } from '../../../../shared/domain.ts'
 import { Fault } from '../../../../shared/fault.ts'
+import { type Separator, SEPARATORS } from '../../../../shared/tables.ts'
 import type { FileLayout } from '../../rules/load.ts'
 
-export type { Separator } from '../../../../shared/contract/intake.ts'
+export type { Separator } from '../../../../shared/tables.ts'
 
 /** A header cell as it is compared: case, stray spaces and hyphens do not matter. */
 export const headerKey = (cell: string) => cell.replace(/[\ufeff\u200b]/g, '').trim().toLowerCase().replace(/[\s-]+/g, '_')

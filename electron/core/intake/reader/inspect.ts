@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import type { Separator } from '../../../../shared/contract/intake.ts'
 import { Fault, type FaultInfo } from '../../../../shared/fault.ts'
+import type { Separator } from '../../../../shared/tables.ts'
 import { decoded } from './csv.ts'
 import { guessHeader, guessSeparator, knownNames, SAMPLE_ROWS, sampleRecords } from './guess.ts'
 import { findSeparator, recogniseHeader } from './header.ts'

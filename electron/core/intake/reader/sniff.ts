@@ -1,8 +1,8 @@
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { TextEncoding } from '../../../../shared/contract/intake.ts'
 import type { Encoding } from '../../../../shared/contract/views.ts'
 import { Fault } from '../../../../shared/fault.ts'
+import type { TextEncoding } from '../../../../shared/tables.ts'
 
 export const LIMITS = { fileBytes: 2_000_000_000, xlsxBytes: 60_000_000, xlsxUnpackedBytes: 400_000_000, recordCharacters: 32_000_000 } as const
 

@@ -2,32 +2,7 @@ import { basename } from 'node:path'
 import { readSheet } from 'read-excel-file/node'
 import { type Entry, open as openZip } from 'yauzl'
 import { Fault } from '../../../../shared/fault.ts'
-import { LIMITS } from './sniff.ts'
-
-/** Refuses a workbook that is broken, or that would unpack to more than is taken, before anything is unpacked. */
-async function checkArchive(path: string, bytes: number): Promise<void> {
-  const file = basename(path)
-  if (bytes > LIMITS.xlsxBytes) throw new Fault('file-too-large', { file, megabytes: Math.ceil(bytes / 1e6), most: LIMITS.xlsxBytes / 1e6 })
-  const { unpacked, workbook } = await new Promise<{ unpacked: number; workbook: boolean }>((resolve, reject) => {
-    openZip(path, { lazyEntries: true }, (error, zip) => {
-      if (error || !zip) return reject(new Fault('file-xlsx-broken', { file }))
-      let sum = 0
-      let found = false
-      zip.on('entry', (entry: Entry) => {
-        sum += entry.uncompressedSize
-        found ||= entry.fileName === 'xl/workbook.xml'
-        if (sum > LIMITS.xlsxUnpackedBytes) {
-          zip.close()
-          reject(new Fault('file-xlsx-too-large', { file, megabytes: Math.ceil(sum / 1e6), most: LIMITS.xlsxUnpackedBytes / 1e6 }))
-        } else zip.readEntry()
-      })
-      zip.on('error', () => reject(new Fault('file-xlsx-broken', { file })))
-      zip.on('end', () => resolve({ unpacked: sum, workbook: found }))
-      zip.readEntry()
-    })
-  })
-  if (!workbook || unpacked === 0) throw new Fault('file-xlsx-broken', { file })
-}
+import { checkWorkbook } from './workbook-check.ts'
 
 /** A cell as the text a CSV would have had: dates as YYYY-MM-DD (a date cell is midnight UTC), numbers in full. */
 export function cellText(value: unknown): string {
@@ -40,7 +15,7 @@ export function cellText(value: unknown): string {
 
 /** The names of a workbook's sheets in their order. Throws a Fault when the file is broken. */
 export async function sheetNames(path: string, bytes: number): Promise<string[]> {
-  await checkArchive(path, bytes)
+  await checkWorkbook(path, bytes)
   const xml = await workbookXml(path).catch(() => { throw new Fault('file-xlsx-broken', { file: basename(path) }) })
   return [...xml.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g)].map(([, name = '']) => unescaped(name))
 }
@@ -84,7 +59,7 @@ function workbookXml(path: string): Promise<string> {
  */
 export async function readXlsx(path: string, bytes: number, take: (cells: string[], record: number) => void | Promise<void>, { sheet, headerRow = 1 }: { sheet?: string | undefined; headerRow?: number | undefined } = {}): Promise<void> {
   const file = basename(path)
-  if (sheet === undefined) await checkArchive(path, bytes)
+  if (sheet === undefined) await checkWorkbook(path, bytes)
   else if (!(await sheetNames(path, bytes)).includes(sheet)) throw new Fault('file-sheet-missing', { file, sheet })
   let rows: unknown[][]
   try {
