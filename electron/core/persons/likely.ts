@@ -81,9 +81,8 @@ export function* findLikely(applicants: Iterable<Applicant>): Generator<void, Fo
       for (const number of [pair.a, pair.b]) applications.set(number, (numbers.get(number) ?? []).map(({ id, intake }) => ({ id, intake })))
     }
   }
-  const order = (pair: Likely) => `${pair.strength === 'strong' ? 0 : 1}${pair.a}${pair.b}`
-  pairs.sort((x, y) => (order(x) < order(y) ? -1 : 1))
-  return { pairs, applications, comparisons }
+  const sorted = (strength: Likely['strength']) => pairs.filter(pair => pair.strength === strength).sort((x, y) => (x.a < y.a || (x.a === y.a && x.b < y.b) ? -1 : 1))
+  return { pairs: [...sorted('strong'), ...sorted('possible')], applications, comparisons }
 }
 
 function namesOf(own: readonly Applicant[]): Name[] {

@@ -12,11 +12,12 @@ const ROWS = `
   ORDER BY j.seq DESC`
 
 /**
- * The extract rows that cases rest on only because of a joining: their number is none of the person's once the joining is undone. Each case then rests on the
+ * The extract rows that cases rest on only because of a joining: they came after it, and their number is none of the person's once it is undone. Each case then rests on the
  * newest row on a number of its own, or on none until the extract is read again.
  */
 export function rowsOfJoining(db: Reader, pair: readonly [number, number]): TakenBack[] {
   const out: TakenBack[] = []
+  const since = Number(db.value('SELECT seq FROM same_person WHERE a = ? AND b = ?', ...pair) ?? 0)
   const person = new Set(pair.flatMap(id => personWithout(db, id, pair)))
   for (const application of person) {
     const numbers = new Set(personWithout(db, application, pair).map(id => String(db.value('SELECT identity FROM application WHERE id = ?', id) ?? '')))
@@ -24,7 +25,7 @@ export function rowsOfJoining(db: Reader, pair: readonly [number, number]): Take
       const present = extractSeq(db, application, kind)
       if (present === null) continue
       const rows = db.raw(ROWS, application, ENTRY[kind]).map(([seq]) => Number(seq))
-      const foreign = rows.filter(seq => { const number = numberOfRow(db, seq); return number !== null && !numbers.has(number) })
+      const foreign = rows.filter(seq => { const number = seq > since ? numberOfRow(db, seq) : null; return number !== null && !numbers.has(number) })
       if (foreign.length > 0) out.push({ application, kind, seq: rows.find(seq => !foreign.includes(seq)) ?? null, rows: foreign })
     }
   }
