@@ -22,6 +22,9 @@ const loads = {
   proof: () => import('../proof/ProofPanel.tsx'),
   consent: () => import('../proof/ConsentPanel.tsx'),
   issuers: () => import('../proof/IssuersPage.tsx'),
+  person: () => import('../persons/PersonPanel.tsx'),
+  samePerson: () => import('../persons/SamePersonPage.tsx'),
+  likelyButton: () => import('../persons/LikelyButton.tsx'),
   store: () => import('../upkeep/StorePage.tsx'),
   rules: async () => {
     const module = await import('../rules/RulesPage.tsx')
@@ -40,8 +43,15 @@ const DocumentsPanel = lazy(async () => ({ default: (await loads.documents()).Do
 const ProofPanel = lazy(async () => ({ default: (await loads.proof()).ProofPanel }))
 const ConsentPanel = lazy(async () => ({ default: (await loads.consent()).ConsentPanel }))
 const IssuersPage = lazy(async () => ({ default: (await loads.issuers()).IssuersPage }))
+const PersonPanel = lazy(async () => ({ default: (await loads.person()).PersonPanel }))
+const SamePersonPage = lazy(async () => ({ default: (await loads.samePerson()).SamePersonPage }))
+const LikelyButton = lazy(async () => ({ default: (await loads.likelyButton()).LikelyButton }))
 const StorePage = lazy(async () => ({ default: (await loads.store()).StorePage }))
 const RulesPage = lazy(async () => ({ default: (await loads.rules()).RulesPage }))
+
+const nameIntake = (intakeName: string) => useScreen.setState({ intakeName })
+/** Goes to a case of any intake. */
+const openCase = (intake: { id: number; name: string }, caseId: number) => { nameIntake(intake.name); go({ room: 'case', intakeId: intake.id, caseId }) }
 
 /** What rooms show in a case, in the order of its tabs. */
 const casePanels: readonly CasePanel[] = [
@@ -55,9 +65,11 @@ const casePanels: readonly CasePanel[] = [
     sourceName: entry => (entry.source === 'credential' && entry.ref ? t.proof.sourceName(String(entry.ref['issuer'] ?? ''), String(entry.ref['issuedAt'] ?? ''), String(entry.ref['checkedAt'] ?? '')) : null),
   },
   { id: 'consent', label: t.proof.consent.panel, Panel: ConsentPanel },
+  {
+    id: 'person', label: t.persons.panel.label,
+    Panel: props => <PersonPanel {...props} onOpen={openCase} onCompare={() => go({ room: 'same-person', intakeId: props.view.intake.id, caseId: props.view.id })} />,
+  },
 ]
-
-const nameIntake = (intakeName: string) => useScreen.setState({ intakeName })
 
 /** The view that is on the screen. Rooms are fetched when the first screen has been painted, so that going to one does not wait. */
 export function Views() {
@@ -89,6 +101,7 @@ function Room({ view }: { view: View }) {
       <ListPage
         key={view.intakeId} intakeId={view.intakeId} findTurn={findTurn} onIntakeName={nameIntake}
         onOpen={caseId => go({ room: 'case', intakeId: view.intakeId, caseId })} onReadFiles={() => go({ room: 'read-files', intakeId: view.intakeId })}
+        actions={<Suspense fallback={null}><LikelyButton intakeId={view.intakeId} onOpen={() => go({ room: 'same-person', intakeId: view.intakeId, caseId: null })} /></Suspense>}
       />
     )
     case 'case': return (
@@ -107,8 +120,9 @@ function Room({ view }: { view: View }) {
       />
     )
     case 'form': return <FormPage decisionId={view.decisionId} applicationId={view.applicationId} onCase={() => go({ room: 'case', intakeId: view.intakeId, caseId: view.caseId })} />
+    case 'same-person': return <SamePersonPage key={`${view.intakeId} ${view.caseId}`} intakeId={view.intakeId} caseId={view.caseId} onOpen={openCase} onList={() => go({ room: 'list', intakeId: view.intakeId })} />
     case 'store': return <StorePage key={view.task} task={view.task} sample={session?.profile === 'sample'} onRestored={leave} />
-    case 'issuers': return <IssuersPage onCase={(intake, caseId) => { nameIntake(intake.name); go({ room: 'case', intakeId: intake.id, caseId }) }} />
-    case 'rules': return <RulesPage onCase={(intake, caseId) => { nameIntake(intake.name); go({ room: 'case', intakeId: intake.id, caseId }) }} />
+    case 'issuers': return <IssuersPage onCase={openCase} />
+    case 'rules': return <RulesPage onCase={openCase} />
   }
 }

@@ -9,6 +9,7 @@ export type View =
   | { room: 'read-documents'; intakeId: number }
   | { room: 'list'; intakeId: number }
   | { room: 'case'; intakeId: number; caseId: number }
+  | { room: 'same-person'; intakeId: number; caseId: number | null }
   | { room: 'decide'; intakeId: number; caseId: number; reason: string | null }
   | { room: 'form'; intakeId: number; caseId: number; decisionId: number; applicationId: string }
   | { room: 'store'; task: StoreTask }

@@ -1,5 +1,5 @@
 import { Button } from '@navikt/ds-react/Button'
-import { memo, useCallback, useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react'
+import { memo, useCallback, useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { LightCounts, RuleSummary } from '../../shared/contract/views.ts'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
@@ -18,10 +18,10 @@ export { forgetLists } from './lists.ts'
 const noRules: RuleSummary[] = []
 /** Pages that come while the list is scrolled leave the filters alone. */
 const Filters = memo(ListFilters)
-type Props = { intakeId: number; findTurn: number; onIntakeName: (name: string) => void; onOpen: (caseId: number) => void; onReadFiles: () => void }
+type Props = { intakeId: number; findTurn: number; onIntakeName: (name: string) => void; onOpen: (caseId: number) => void; onReadFiles: () => void; /** What other rooms offer for the intake. */ actions?: ReactNode }
 
 /** The applicants of an intake: filter, search, sort, and open. */
-export function ListPage({ intakeId, findTurn, onIntakeName, onOpen, onReadFiles }: Props) {
+export function ListPage({ intakeId, findTurn, onIntakeName, onOpen, onReadFiles, actions }: Props) {
   const bridge = useBridge()
   const text = t.screening.list
   const [list] = useState(() => listOf(bridge, intakeId))
@@ -77,7 +77,7 @@ export function ListPage({ intakeId, findTurn, onIntakeName, onOpen, onReadFiles
   const filtered = isFiltered(state.filter)
   return (
     <div className="list-page">
-      <PageHeading takeFocus={!returned} actions={<Button type="button" size="small" variant="secondary" onClick={onReadFiles}>{text.readFiles}</Button>}>
+      <PageHeading takeFocus={!returned} actions={<>{actions}<Button type="button" size="small" variant="secondary" onClick={onReadFiles}>{text.readFiles}</Button></>}>
         {intake ? text.heading(intake.name) : text.grid}
       </PageHeading>
       {intake && intake.counts.total > 0 && !intake.protectionChecked ? <p className="flag-line">{text.notCheckedProtection}</p> : null}

@@ -16,9 +16,9 @@ export const frame = {
   rooms: 'Rum',
   rules: 'Regler',
   titles: {
-    start: 'Lås upp', intakes: 'Intag', 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', case: 'Ärende', decide: 'Beslut', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare',
+    start: 'Lås upp', intakes: 'Intag', 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', 'same-person': 'Samma person?', case: 'Ärende', decide: 'Beslut', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare',
   },
-  crumb: { 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', case: 'Ärende', decide: 'Besluta', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare' },
+  crumb: { 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', 'same-person': 'Samma person?', case: 'Ärende', decide: 'Besluta', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare' },
   shortcuts: {
     title: 'Tangenter',
     rows: [
@@ -31,6 +31,7 @@ export const frame = {
       ['+, −, 0', 'Större, mindre och sidans bredd, i en handling'],
       ['R, Skift+R', 'Vrid en handling åt höger och vänster'],
       ['Pil vänster, pil höger', 'Föregående och nästa sida i en handling'],
+      ['S, O, H', 'Samma person, olika personer och hoppa över, i en jämförelse'],
       ['Esc', 'Stäng dialog eller formulär'],
     ],
   },

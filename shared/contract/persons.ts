@@ -55,4 +55,5 @@ export type LikelyPair = {
 }
 export type LikelyPage = { total: number; strong: number; pairs: LikelyPair[] }
 
-export type JoinReport = { person: PersonView; /** Extract rows that had come through an undone joining and were taken back. */ takenBack: number }
+/** What a word on two applications did: extract rows that had come through a joining that was undone, and were taken back. */
+export type JoinReport = { takenBack: number }

@@ -7,6 +7,7 @@ import { fakeConsent, fakeCredential, fakeDraft, fakeIssuers, fakeRecheck } from
 import { fakeDocument, fakeDocumentsReport } from './fake-documents.ts'
 import { fakeIntakes, fakeRows, fakeRules } from './fake-data.ts'
 import { fakeInspection, fakeReport, fakeUndo, fakeUnderstanding } from './fake-report.ts'
+import { fakeLikely, fakePerson } from './fake-persons.ts'
 import { fakeProgrammes, fakeRulesCore } from './fake-rules.ts'
 
 export type Scene = {
@@ -178,6 +179,11 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
     'consent.ofCase': () => ok(fakeConsent()),
     'consent.withdraw': input => ok(fakeView(caseOf(input.id))),
     'consent.give': input => ok(fakeView(caseOf(input.id))),
+    'persons.ofCase': input => ok(fakePerson(input.id)),
+    'persons.likely': () => ok(fakeLikely()),
+    'persons.join': () => ok({ takenBack: 0 }),
+    'persons.part': () => ok({ takenBack: 0 }),
+    'persons.tellApart': () => ok({ takenBack: 0 }),
     'documents.form': () => ok(pdf),
     'documents.save': () => ok({ name: 'beslut-JS-2026-000001.pdf' }),
     'documents.receiptSheet': () => ok(pdf),

@@ -11,13 +11,8 @@ import { likelyIn, openPairs } from './open-pairs.ts'
 
 /** Where else the person of a case has applied, and what has been said of it. Throws Fault case-protected without the reason a protected case was opened for. */
 export async function personOfCase(context: Context, { id, reason }: { id: number; reason?: string | undefined }): Promise<PersonView> {
-  if (applicationById(context.store.read, id).protected === 1 && !reason?.trim()) throw new Fault('case-protected')
-  return personView(context, id)
-}
-
-/** The same for who has the case open already. */
-export async function personView(context: Context, id: number): Promise<PersonView> {
   const db = context.store.read
+  if (applicationById(db, id).protected === 1 && !reason?.trim()) throw new Fault('case-protected')
   const found = await likelyIn(context)
   // Read after the comparing: others had their turn meanwhile.
   const { intake, identity } = applicationById(db, id)

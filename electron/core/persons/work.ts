@@ -11,13 +11,12 @@ import type { EntryKind } from '../store/journal.ts'
 import { change } from '../store/store.ts'
 import type { PartedBody, VerdictBody } from './appliers.ts'
 import { rowsOfJoining } from './taken-back.ts'
-import { personView } from './view.ts'
 
 type Verdict = OperationParsed<'persons.join'>
 type Pair = readonly [ApplicationRow, ApplicationRow]
 
 /** Says that two applications are one person's. Throws Fault reason-missing, person-already-one, or person-told-apart where somebody has said otherwise of the two persons. */
-export async function joinPersons(context: Context, input: Verdict): Promise<JoinReport> {
+export function joinPersons(context: Context, input: Verdict): JoinReport {
   return answer(context, input, (db, pair) => {
     if (areOne(db, pair)) throw new Fault('person-already-one')
     if (toldApart(db, pair)) throw new Fault('person-told-apart')
@@ -26,7 +25,7 @@ export async function joinPersons(context: Context, input: Verdict): Promise<Joi
 }
 
 /** Says that two applications are two persons'; the pair is not offered again. Throws Fault reason-missing, person-already-one or person-told-apart. */
-export async function tellApart(context: Context, input: Verdict): Promise<JoinReport> {
+export function tellApart(context: Context, input: Verdict): JoinReport {
   return answer(context, input, (db, pair) => {
     if (areOne(db, pair)) throw new Fault('person-already-one')
     if (toldApart(db, pair)) throw new Fault('person-told-apart')
@@ -38,7 +37,7 @@ export async function tellApart(context: Context, input: Verdict): Promise<JoinR
  * Takes back what was said of two applications. Where that was a joining, extract rows that came through it leave the cases, which are evaluated again.
  * Throws Fault reason-missing or person-no-verdict.
  */
-export async function partPersons(context: Context, input: Verdict): Promise<JoinReport> {
+export function partPersons(context: Context, input: Verdict): JoinReport {
   return answer(context, input, (db, pair) => {
     const ids = [Math.min(input.id, input.other), Math.max(input.id, input.other)] as const
     const verdict = db.value('SELECT verdict FROM same_person WHERE a = ? AND b = ?', ...ids)
@@ -53,7 +52,7 @@ export async function partPersons(context: Context, input: Verdict): Promise<Joi
   })
 }
 
-async function answer(context: Context, { id, other, reason }: Verdict, work: (db: Reader, pair: Pair) => PartedBody['takenBack'] | void): Promise<JoinReport> {
+function answer(context: Context, { id, other, reason }: Verdict, work: (db: Reader, pair: Pair) => PartedBody['takenBack'] | void): JoinReport {
   const { store } = context
   if (reason === '') throw new Fault('reason-missing')
   if (id === other) throw new Fault('person-already-one')
@@ -64,7 +63,7 @@ async function answer(context: Context, { id, other, reason }: Verdict, work: (d
     return takenBack
   })
   for (const each of new Set([...personOf(store.read, id), ...personOf(store.read, other)])) context.changed({ what: 'cases', intakeId: applicationById(store.read, each).intake, caseId: each })
-  return { person: await personView(context, id), takenBack: moved.length }
+  return { takenBack: moved.length }
 }
 
 const areOne = (db: Reader, [a, b]: Pair) => personOf(db, a.id).includes(b.id)
