@@ -4,13 +4,14 @@ import type { WhatIfPage, WhatIfRow, WhatIfSummary } from '../../../shared/contr
 import { LIGHTS, type RuleLight } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { lightCode } from '../../../shared/text/words.sv.ts'
-import { lightCodeOf, lightOf, rulesText } from '../cases/cases.ts'
+import { lightCodeOf, lightOf } from '../cases/cases.ts'
 import { eachCase } from '../cases/each-case.ts'
 import { intakeById, ruleSetById } from '../cases/programme-of-intake.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
 import type { Context, RunContext } from '../context.ts'
+import { changedRules } from '../rules/changed-rules.ts'
 import { editedRuleSet } from '../rules/edits.ts'
-import type { RuleSet } from '../rules/rule-set.ts'
+import { compileRuleSet, type Outcome, RULE_LIGHTS, type RuleSet } from '../rules/rule-set.ts'
 import type { Reader, Row } from '../store/database.ts'
 import { csvLines } from '../store/csv.ts'
 import { writeFileAtomic } from '../store/files.ts'
@@ -35,24 +36,54 @@ export async function whatIf(context: Context, { intakeId, version, edits }: Ope
   return summary
 }
 
-/** Judges every case of an intake by other rules beside the light it has. Throws Fault cancelled. */
+/** Judges every case of an intake by other rules beside the light it has; rules that say the same as before keep the lights that are stored. Throws Fault cancelled. */
 export async function compareIntake(db: Reader, intakeId: number, set: RuleSet, run: RunContext): Promise<Run> {
   const intake = intakeById(db, intakeId)
   const before = ruleSetById(db, intake.rule_set).set
+  const judge = judgeBeside(before, set)
   const changed: ChangedCase[] = []
   const matrix = LIGHTS.map(() => LIGHTS.map(() => 0))
   let established = 0
-  const total = await eachCase(db, intakeId, set, run, (stored, facts) => {
-    const outcome = set.evaluate(facts)
-    const after = lightCodeOf(outcome.light)
+  const total = await eachCase(db, intakeId, judge.rules, run, (stored, facts) => {
+    const outcome = judge.rules.evaluate(facts)
+    const after = judge.light(stored.rules, outcome)
     const row = matrix[stored.proposed]
     if (row) row[after] = (row[after] ?? 0) + 1
     if (after === stored.proposed) return
     if (stored.established) established++
-    changed.push({ id: stored.id, before: stored.proposed, after, rulesBefore: stored.rules, rulesAfter: rulesText(set, outcome), established: stored.established, decided: stored.decided })
+    changed.push({ id: stored.id, before: stored.proposed, after, rulesBefore: stored.rules, rulesAfter: judge.text(stored.rules, outcome), established: stored.established, decided: stored.decided })
   })
   const name = { before: { version: before.data.version, hash: before.hash }, after: { version: set.data.version, hash: set.hash, edited: false } }
   return { summary: { intake: { id: intakeId, name: intake.name }, ...name, total, changed: changed.length, established, matrix, byRule: byRule(changed, [before, set]) }, changed, quiet: quietRules([before, set]) }
+}
+
+/** The rules that can give another light than before, and how their lights and the stored ones of all others make a whole. */
+function judgeBeside(before: RuleSet, set: RuleSet) {
+  const anew = changedRules(before, set)
+  const rules = anew.size === set.rules.length ? set : compileRuleSet({ ...set.data, rules: set.data.rules.filter(rule => anew.has(rule.id)) })
+  const place = new Map(rules.rules.map((rule, i) => [rule.def.id, i]))
+  const ids = set.rules.map(rule => rule.def.id)
+  // An intake has few different texts of lights.
+  const kept = new Map<string, { lights: Map<string, RuleLight>; worst: number }>()
+  const keptOf = (stored: string) => {
+    let known = kept.get(stored)
+    if (!known) {
+      const lights = lightsIn(stored)
+      const worst = Math.max(0, ...ids.map(id => (place.has(id) ? 0 : rank[lights.get(id) ?? 'green'])))
+      kept.set(stored, (known = { lights, worst }))
+    }
+    return known
+  }
+  return {
+    rules,
+    light: (stored: string, outcome: Outcome): number => Math.max(keptOf(stored).worst, lightCodeOf(outcome.light)),
+    /** All lights that are not green, as they are stored: "JO-07:orange JO-08:rod". */
+    text: (stored: string, outcome: Outcome): string => ids.flatMap(id => {
+      const at = place.get(id)
+      const light = at === undefined ? keptOf(stored).lights.get(id) : RULE_LIGHTS[outcome.lights[at] ?? 1]
+      return light === 'orange' || light === 'red' ? [`${id}:${lightCode[light]}`] : []
+    }).join(' '),
+  }
 }
 
 function quietRules(sets: readonly RuleSet[]): Quiet {

@@ -34,7 +34,8 @@ export function ruleSetHash(data: RuleSetData): string {
   return createHash('sha256').update(canonical(data)).digest('hex')
 }
 
-function canonical(value: unknown): string {
+/** A value as text, the same for the same content. */
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
