@@ -25,7 +25,7 @@ export function ChangeList({ changes, heading, seen, onSeen }: Props) {
         {changes.cases > 0 ? <BodyShort size="small">{[text.summary(changes.cases, changes.lights), ...(changes.lights > 0 && changes.lights < changes.cases ? [text.lightsFirst] : [])].join(' ')}</BodyShort> : null}
         {changes.returned > 0 ? <BodyShort size="small">{text.returned(changes.returned)}</BodyShort> : null}
       </div>
-      {list.length > 0 ? <ChangeTable list={list} all={changes.cases} label={heading} /> : null}
+      {list.length > 0 ? <ChangeTable list={list} all={changes.cases} label={t.changes.columns.fields} /> : null}
       {changes.lights > 0 && onSeen ? <Checkbox size="small" checked={seen} onChange={e => onSeen(e.target.checked)}>{text.seen(changes.lights)}</Checkbox> : null}
       {vanished.count > 0 ? <Vanished list={vanished.list} count={vanished.count} /> : null}
     </section>
@@ -89,7 +89,7 @@ function Vanished({ list, count }: { list: VanishedCase[]; count: number }) {
     <div className="stack-tight" data-testid="vanished">
       <Heading level="4" size="xsmall">{text.vanished(count)}</Heading>
       <BodyShort size="small">{text.vanishedBody}</BodyShort>
-      <div className="table-scroll vanished-list" role="region" aria-label={text.vanished(count)} tabIndex={0}>
+      <div className="table-scroll vanished-list" role="region" aria-label={text.columns.application} tabIndex={0}>
         <ul className="change-lines">
           {list.map(c => <li key={c.caseId}>{[c.applicationId, c.protected ? t.screening.list.protectedName : c.name].join(' · ')} <LightBadge light={c.light} />{c.decided ? ` ${text.decided}` : ''}</li>)}
         </ul>

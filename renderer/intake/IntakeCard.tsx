@@ -2,7 +2,7 @@ import { Button } from '@navikt/ds-react/Button'
 import { Table } from '@navikt/ds-react/Table'
 import { BodyShort, Heading } from '@navikt/ds-react/Typography'
 import { ChevronDownIcon, ChevronUpIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { LIGHTS } from '../../shared/domain.ts'
 import type { IntakeFileView, IntakeView } from '../../shared/contract/views.ts'
 import { fileKindWord } from '../../shared/text/words.sv.ts'
@@ -19,6 +19,7 @@ export function IntakeCard({ intake, exporting, onList, onReadFiles, onReadDocum
   const heading = useId()
   const files = useId()
   const [open, setOpen] = useState(false)
+  const opener = useRef<HTMLElement | null>(null)
   const [undoing, setUndoing] = useState<IntakeFileView | null>(null)
   const { counts } = intake
   const some = counts.total > 0
@@ -55,15 +56,15 @@ export function IntakeCard({ intake, exporting, onList, onReadFiles, onReadDocum
           <button type="button" className="link disclosure" aria-expanded={open} aria-controls={files} onClick={() => setOpen(!open)}>
             {open ? <ChevronUpIcon aria-hidden /> : <ChevronDownIcon aria-hidden />} {text.files(intake.files.length)}
           </button>
-          <div id={files} hidden={!open}>{open ? <Files files={intake.files} name={intake.name} onUndo={setUndoing} /> : null}</div>
-          {open && undoing ? <UndoFile key={undoing.id} file={undoing} onClose={() => setUndoing(null)} onDone={name => { setUndoing(null); onUndone(name) }} /> : null}
+          <div id={files} hidden={!open}>{open ? <Files files={intake.files} name={intake.name} onUndo={(file, from) => { opener.current = from; setUndoing(file) }} /> : null}</div>
+          {open && undoing ? <UndoFile key={undoing.id} file={undoing} onClose={() => { setUndoing(null); opener.current?.focus() }} onDone={name => { setUndoing(null); onUndone(name) }} /> : null}
         </div>
       )}
     </article>
   )
 }
 
-function Files({ files, name, onUndo }: { files: IntakeFileView[]; name: string; onUndo: (file: IntakeFileView) => void }) {
+function Files({ files, name, onUndo }: { files: IntakeFileView[]; name: string; onUndo: (file: IntakeFileView, from: HTMLElement) => void }) {
   const head = t.intake.list.fileColumns
   return (
     <div className="table-scroll" role="region" aria-label={`${t.intake.list.filesToggle}: ${name}`} tabIndex={0}>
@@ -85,7 +86,7 @@ function Files({ files, name, onUndo }: { files: IntakeFileView[]; name: string;
               {[f.counts.added, f.counts.changed, f.counts.refused].map((n, i) => <Table.DataCell key={i} align="right">{count(n)}</Table.DataCell>)}
               <Table.DataCell className="wrap">
                 {f.undone ? <span title={f.undone.reason}>{t.changes.undo.undone(moment(f.undone.at), f.undone.by)}</span>
-                  : <Button type="button" size="xsmall" variant="tertiary" aria-label={t.changes.undo.actionOf(f.name)} onClick={() => onUndo(f)}>{t.changes.undo.action}</Button>}
+                  : <button type="button" className="link" aria-label={t.changes.undo.actionOf(f.name)} onClick={e => onUndo(f, e.currentTarget)}>{t.changes.undo.action}</button>}
               </Table.DataCell>
             </Table.Row>
           ))}

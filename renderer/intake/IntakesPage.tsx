@@ -51,7 +51,7 @@ export function IntakesPage({ onList, onReadFiles, onReadDocuments }: Props) {
           <li key={intake.id}>
             <IntakeCard
               intake={intake} exporting={exportLights.busy} onList={() => onList(intake)} onReadFiles={() => onReadFiles(intake)} onReadDocuments={() => onReadDocuments(intake)}
-              onEdit={() => setDialog({ edited: intake })} onExport={() => void exportLights.start(intake)} onUndone={name => { setSaved(t.changes.undo.done(name)); void intakes.reload() }}
+              onEdit={() => setDialog({ edited: intake })} onExport={() => void exportLights.start(intake)} onUndone={name => { setSaved(t.changes.undo.done(name)); void intakes.reload(); document.querySelector<HTMLElement>('main h1')?.focus() }}
             />
           </li>
         ))}

@@ -4,7 +4,6 @@ import { BodyShort, Heading } from '@navikt/ds-react/Typography'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { UndoReport } from '../../shared/contract/changes.ts'
 import type { IntakeFileView } from '../../shared/contract/views.ts'
-import { announce } from '../components/announce.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { focusFirstError } from '../components/focus.ts'
 import { ProgressPanel } from '../components/ProgressPanel.tsx'
@@ -37,7 +36,6 @@ export function UndoFile({ file, onClose, onDone }: Props) {
     if (found.reason || found.seen) return focusFirstError(form)
     const done = await undo.start({ fileId: file.id, reason: reason.trim(), ...(report ? { seen: report.changes.seen } : {}) })
     if (!done) return
-    announce(text.done(file.name))
     onDone(file.name)
   }
   return (
