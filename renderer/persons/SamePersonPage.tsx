@@ -37,18 +37,17 @@ export function SamePersonPage({ intakeId, caseId, onOpen, onList }: Props) {
     if (turn > 0) (pairHeading.current ?? document.querySelector<HTMLElement>('main h1'))?.focus()
   }, [turn, shown])
 
-  const moved = async (now: Said) => {
+  const moved = async (now: Said, to = offset) => {
     setAsked(null)
     setSaid(now)
     announce(now.text)
-    await likely.reload()
+    // Another place is read by itself.
+    if (to === offset) await likely.reload()
+    else setOffset(to)
     setTurn(n => n + 1)
   }
   const answered = ({ verdict, a, b }: Asked) => void moved({ text: (verdict === 'same' ? text.joinedNow : text.apartNow)(a.applicationId, b.applicationId), a: a.id, b: b.id })
-  const undone = (report: JoinReport) => {
-    setOffset(0)
-    return moved({ text: [text.undone, report.takenBack > 0 ? text.takenBack(report.takenBack) : ''].filter(Boolean).join(' '), a: null, b: null })
-  }
+  const undone = (report: JoinReport) => moved({ text: [text.undone, report.takenBack > 0 ? text.takenBack(report.takenBack) : ''].filter(Boolean).join(' '), a: null, b: null }, 0)
   const skip = () => {
     setSaid(null)
     setOffset(offset + 1)

@@ -57,7 +57,7 @@ export function* findLikely(applicants: Iterable<Applicant>): Generator<void, Fo
   for (const applicant of applicants) {
     const birth = birthOf(applicant.identity)
     let numbers = byBirth.get(birth)
-    if (!numbers) byBirth.set(birth, (numbers = new Map()))
+    if (!numbers) byBirth.set(birth, (numbers = new Map<string, Applicant[]>()))
     const own = numbers.get(applicant.identity)
     if (own) own.push(applicant)
     else numbers.set(applicant.identity, [applicant])
