@@ -88,6 +88,7 @@ test('a whole file is undone with a reason, and the cases get back what was know
   await expect(page.getByText('Filen ansokningar-rattad.csv är ångrad.')).toBeVisible()
   await expect(card.getByText(/^Ångrad .* av /)).toBeVisible()
   await openList(page, '2023-1')
+  await page.getByLabel('Läge').selectOption('all')
   await openCase(page, idOf(1))
   await expect(page.getByTestId('case-light')).toContainText('Grön')
   await expect(heading(page, /Öberg/)).toBeVisible()
