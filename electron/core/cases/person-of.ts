@@ -25,8 +25,8 @@ export function sets<T extends string | number>(): Sets<T> {
   }
 }
 
-// By intake and mark, as the index lies: a case is opened while others wait for the list.
-const BY_NUMBER = 'SELECT a.id FROM intake i JOIN application a ON a.intake = i.id AND a.protected IN (0, 1) AND a.identity = ?'
+// By intake and mark in this order, as the index lies: else every application is looked at.
+const BY_NUMBER = 'SELECT a.id FROM intake i CROSS JOIN application a ON a.intake = i.id AND a.protected IN (0, 1) AND a.identity = ?'
 const BY_VERDICT = `SELECT b FROM same_person WHERE a = ? AND verdict = 'same' UNION SELECT a FROM same_person WHERE b = ? AND verdict = 'same'`
 
 /**

@@ -1,5 +1,5 @@
 import { numberRank } from '../cases/person-of.ts'
-import { matchNames, type Name, nameOf, type NameMatch } from './names.ts'
+import { matchNames, type Name, type NameMatch, nameReader } from './names.ts'
 
 /** What is compared of an application. */
 export type Applicant = { id: number; intake: number; identity: string; given: string; family: string }
@@ -65,10 +65,11 @@ export function* findLikely(applicants: Iterable<Applicant>): Generator<void, Fo
   }
   const pairs: Likely[] = []
   const applications = new Map<string, readonly { id: number; intake: number }[]>()
+  const nameOf = nameReader()
   let comparisons = 0
   for (const numbers of byBirth.values()) {
     if (numbers.size < 2) continue
-    const entries = [...numbers].flatMap(([number, own]) => namesOf(own).map(name => ({ number, name })))
+    const entries = [...numbers].flatMap(([number, own]) => namesOf(own, nameOf).map(name => ({ number, name })))
     const found = new Map<string, Likely>()
     for (const [one, other] of candidates(entries)) {
       if (++comparisons % PAUSE_AFTER === 0) yield
@@ -85,7 +86,9 @@ export function* findLikely(applicants: Iterable<Applicant>): Generator<void, Fo
   return { pairs: [...sorted('strong'), ...sorted('possible')], applications, comparisons }
 }
 
-function namesOf(own: readonly Applicant[]): Name[] {
+function namesOf(own: readonly Applicant[], nameOf: ReturnType<typeof nameReader>): Name[] {
+  const [first] = own
+  if (own.length === 1 && first) return [nameOf(first.given, first.family)]
   const names = new Map<string, Name>()
   for (const { given, family } of own) {
     const key = `${given}\n${family}`

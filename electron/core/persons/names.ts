@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 import { foldText } from '../store/search.ts'
 
-/** One part of a name, folded: its words, all of them written together, and how they sound. */
-export type NamePart = { words: readonly string[]; whole: string; sounds: readonly string[] }
+/** One part of a name, folded: its words, how they sound, and the same of all of them written together. */
+export type NamePart = { words: readonly string[]; sounds: readonly string[]; whole: string; sound: string }
 export type Name = { given: NamePart; family: NamePart; /** All words of both parts in order, so that swapped parts are the same. */ all: string }
 
 /** How two names' parts are alike: the same, one with more words than the other, spelled otherwise, one missing, or not alike. */
@@ -29,14 +29,26 @@ function soundOf(word: string): string {
 
 function partOf(text: string): NamePart {
   const words = foldText(text.normalize('NFC')).split(SEPARATORS).filter(Boolean)
-  return { words, whole: words.join(''), sounds: words.map(soundOf) }
+  const whole = words.join('')
+  return { words, sounds: words.map(soundOf), whole, sound: soundOf(whole) }
 }
 
-/** A name made ready to be compared. */
-export function nameOf(given: string, family: string): Name {
-  const name = { given: partOf(given), family: partOf(family) }
-  return { ...name, all: [...name.given.words, ...name.family.words].sort().join(' ') }
+/** Makes names ready to be compared. The parts are remembered: a hundred thousand people share some thousand names. */
+export function nameReader(): (given: string, family: string) => Name {
+  const known = new Map<string, NamePart>()
+  const part = (text: string) => {
+    let found = known.get(text)
+    if (!found) known.set(text, (found = partOf(text)))
+    return found
+  }
+  return (given, family) => {
+    const name = { given: part(given), family: part(family) }
+    return { ...name, all: [...name.given.words, ...name.family.words].sort().join(' ') }
+  }
 }
+
+/** One name made ready to be compared. */
+export const nameOf = (given: string, family: string): Name => nameReader()(given, family)
 
 /** Letters that may differ: none in short words, where one letter makes another name. */
 const tolerance = (length: number) => (length < 4 ? 0 : length < 7 ? 1 : 2)
@@ -54,10 +66,10 @@ export function likeness(a: NamePart, b: NamePart): Likeness {
   if (a.whole === b.whole) return 'equal'
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
   if (short.words.every(word => long.words.includes(word))) return short.words.length === long.words.length ? 'equal' : 'part'
-  if (near(a.whole, soundWhole(a), b.whole, soundWhole(b))) return 'spelling'
+  if (near(a.whole, a.sound, b.whole, b.sound)) return 'spelling'
+  if (long.words.length === 1) return 'other'
   return short.words.every((word, i) => long.words.some((other, j) => near(word, short.sounds[i] ?? '', other, long.sounds[j] ?? ''))) ? 'spelling' : 'other'
 }
-const soundWhole = (part: NamePart) => (part.words.length === 1 ? (part.sounds[0] ?? '') : soundOf(part.whole))
 
 /** How two names are alike, or null when they are not. A missing part counts only beside one that is the same. */
 export function matchNames(a: Name, b: Name): NameMatch | null {
