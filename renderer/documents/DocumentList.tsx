@@ -16,7 +16,6 @@ export function DocumentList({ documents, open, onOpen }: { documents: DocumentV
             <Table.HeaderCell scope="col">{text.columns.name}</Table.HeaderCell>
             <Table.HeaderCell scope="col" align="right">{text.columns.pages}</Table.HeaderCell>
             <Table.HeaderCell scope="col">{text.columns.from}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{text.columns.received}</Table.HeaderCell>
           </Table.Row>
         </Table.Header>
         <Table.Body>
@@ -25,8 +24,7 @@ export function DocumentList({ documents, open, onOpen }: { documents: DocumentV
               <Table.DataCell>{documentKindWord[d.kind]}</Table.DataCell>
               <Table.DataCell className="wrap"><button type="button" className="link" aria-current={d.id === open ? 'true' : undefined} onClick={() => onOpen(d)}>{d.name}</button></Table.DataCell>
               <Table.DataCell align="right" title={d.pages === null ? text.pagesUnknown : undefined}>{d.pages === null ? t.common.none : count(d.pages)}</Table.DataCell>
-              <Table.DataCell className="wrap">{d.from || text.singleFile}</Table.DataCell>
-              <Table.DataCell className="nowrap">{moment(d.receivedAt)}</Table.DataCell>
+              <Table.DataCell className="wrap">{d.from || text.singleFile}<span className="document-when subtle small">{text.received(moment(d.receivedAt), d.receivedBy)}</span></Table.DataCell>
             </Table.Row>
           ))}
         </Table.Body>

@@ -1,6 +1,6 @@
 import { Button } from '@navikt/ds-react/Button'
 import { Loader } from '@navikt/ds-react/Loader'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DocumentView } from '../../shared/contract/documents.ts'
 import type { CaseView } from '../../shared/contract/views.ts'
 import { documentKindWord, remarkSentence } from '../../shared/text/documents.sv.ts'
@@ -26,6 +26,12 @@ export function OpenDocument({ document, view, reason, start, change, onShowPage
   const [page, setPage] = useState(start.page)
   const [task, setTask] = useState<'prove' | 'mark' | 'remove' | null>(null)
   const proveButton = useRef<HTMLButtonElement>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const arrived = bytes.value !== null
+  // What was chosen comes into sight, as far as there is room for it.
+  useEffect(() => {
+    if (arrived && start.turn > 0) box.current?.scrollIntoView({ block: 'nearest' })
+  }, [arrived, start.turn])
   const label = text.label(documentKindWord[document.kind], document.name)
   const words = { label, loading: text.loading, failed: text.failed, locked: text.locked }
   const decided = view.decision !== null
@@ -38,7 +44,7 @@ export function OpenDocument({ document, view, reason, start, change, onShowPage
     requestAnimationFrame(() => proveButton.current?.focus())
   }
   return (
-    <div className="document">
+    <div ref={box} className="document">
       <div className="actions">
         {decided ? null : <Button ref={proveButton} type="button" size="small" variant="secondary" aria-expanded={task === 'prove'} onClick={() => setTask(task === 'prove' ? null : 'prove')}>{text.prove}</Button>}
         <Button type="button" size="small" variant="tertiary" onClick={() => setTask('mark')}>{text.mark}</Button>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import type { Bridge } from '../../shared/contract/bridge.ts'
-import { jpeg, pdf, png, zip } from '../core/documents/received/samples.ts'
+import { faxPdf, jpeg, pdf, png, zip } from '../core/documents/received/samples.ts'
 import { answerOpen, button, field, heading, openCase, openList, openSample } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
@@ -41,7 +41,7 @@ async function withoutLanguage(page: Page): Promise<string> {
 function writeArchive(): void {
   writeFileSync(archive, zip([
     { name: `${owner} uppehållstillstånd.pdf`, data: pdf(['Framsida: typ av tillstand', 'Baksida: Engelska B2', 'Tredje sidan'], '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>') },
-    { name: `${owner} examensbevis.png`, data: png(900, 600) }, { name: `${owner} trasig.jpg`, data: jpeg() }, { name: 'vems.png', data: png(4, 4) }, { name: '../ut.pdf', data: pdf(['x']) },
+    { name: `${owner} examensbevis.png`, data: png(900, 600) }, { name: `${owner} trasig.jpg`, data: jpeg() }, { name: `${owner} fax.pdf`, data: faxPdf() }, { name: 'vems.png', data: png(4, 4) }, { name: '../ut.pdf', data: pdf(['x']) },
     { name: `${owner} mobil.heic`, data: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1') },
   ]))
 }
@@ -66,7 +66,7 @@ test('a ZIP is told file by file, then taken in', async () => {
   await good(run, 'receive')
   await answerOpen(app, [archive])
   await button(page, 'Välj filer').click()
-  await expect(page.getByText('3 handlingar till 1 sökande kan läsas in. Inget är sparat än.').first()).toBeVisible()
+  await expect(page.getByText('4 handlingar till 1 sökande kan läsas in. Inget är sparat än.').first()).toBeVisible()
   await expect(row('../ut.pdf')).toContainText('leder ut')
   await expect(row('mobil.heic')).toContainText('HEIC')
   await expect(row('vems.png')).toContainText('ansöknings-id')
@@ -75,7 +75,7 @@ test('a ZIP is told file by file, then taken in', async () => {
   await expect(row('examensbevis.png')).toContainText('Examensbevis')
   await good(run, 'preview of documents')
   await button(page, 'Läs in').click()
-  await expect(page.getByText('3 handlingar till 1 sökande är inlästa.').first()).toBeVisible()
+  await expect(page.getByText('4 handlingar till 1 sökande är inlästa.').first()).toBeVisible()
   await good(run, 'receipt of documents')
 })
 
@@ -164,10 +164,14 @@ test('a picture is seen and turned; one that cannot be decoded is told', async (
   await button(page, /trasig\.jpg$/).click()
   await expect(page.getByText('Handlingen kunde inte visas')).toBeVisible()
   await sound(page, 'a broken picture')
+  await button(page, /fax\.pdf$/).click()
+  await expect(canvas()).toBeVisible()
+  expect(await canvas().evaluate((sheet: HTMLCanvasElement) => [...(sheet.getContext('2d')?.getImageData(sheet.width / 2, sheet.height / 2, 1, 1).data ?? [])])).toEqual([0, 0, 0, 255])
 })
 
 test('a document is marked, and removed with a reason and what it proved', async () => {
   const { page } = run
+  await button(page, /trasig\.jpg$/).click()
   await button(page, 'Ändra slag').click()
   await field(page, 'Slag').selectOption('Beslut')
   await field(page, 'Anteckning (valfritt)').fill('otydlig kopia')

@@ -5,7 +5,7 @@ import type { ListRow } from './list-file.ts'
 import { folded } from './names.ts'
 import type { Piece } from './pieces.ts'
 
-type Owner = { id: number; applicationId: string }
+type Owner = { id: number; applicationId: string; protected: boolean }
 export type Match = { owner: Owner; kind: DocumentKind } | { refusal: DocumentRefusal }
 const LONGEST_ID = 200
 
@@ -15,9 +15,9 @@ const LONGEST_ID = 200
  */
 export function matcher(db: Reader, intakeId: number, pieces: readonly Piece[], lists: ReadonlyMap<string, readonly ListRow[]>): (piece: Piece) => Match {
   const owners = new Map<string, Owner[]>()
-  for (const [id, applicationId] of db.raw('SELECT id, application_id FROM application WHERE intake = ?', intakeId)) {
+  for (const [id, applicationId, isProtected] of db.raw('SELECT id, application_id, protected FROM application WHERE intake = ?', intakeId)) {
     const key = folded(String(applicationId))
-    owners.set(key, [...(owners.get(key) ?? []), { id: Number(id), applicationId: String(applicationId) }])
+    owners.set(key, [...(owners.get(key) ?? []), { id: Number(id), applicationId: String(applicationId), protected: isProtected === 1 }])
   }
   const leaves = new Map<string, number>()
   const keyOf = (from: string, path: string) => `${from}\n${path}`

@@ -1,11 +1,4 @@
-const HIDING = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
-const LONGEST = 200
-
-/** A name as it may be shown and kept: signs that break lines, hide, or turn the direction of text are written out. */
-export function shownName(name: string): string {
-  const safe = name.normalize('NFC').replace(HIDING, sign => `\\u{${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`)
-  return safe.length <= LONGEST ? safe : `${safe.slice(0, LONGEST - 1)}…`
-}
+export { shownName } from '../../../../shared/text/shown.ts'
 
 /** The parts of a path inside a ZIP or folder. */
 export const segmentsOf = (path: string): string[] => path.replaceAll('\\', '/').split('/').filter(part => part !== '' && part !== '.')

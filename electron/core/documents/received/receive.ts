@@ -78,8 +78,9 @@ async function takeAll(context: Context, intakeId: number, pieces: readonly Piec
 }
 
 function takeOne({ store }: Context, piece: Piece, matched: Match, bytes: Buffer | DocumentRefusal, tally: Tally, seen: Set<string>, keep: boolean): void {
-  const name = shownName(piece.segments.join('/'))
   const owner = 'owner' in matched ? matched.owner : null
+  // What people call their files tells who they are; a protected person's are shown in the case only, to who has said why it is opened.
+  const name = owner?.protected ? owner.applicationId : shownName(piece.segments.join('/'))
   const bare = { name, remarks: [], applicationId: owner?.applicationId ?? null, kind: null, type: null, bytes: typeof bytes === 'string' ? piece.size : bytes.length, pages: null }
   const content = typeof bytes === 'string' ? bytes : contentOf(bytes)
   if (typeof content === 'string' || typeof bytes === 'string') return tally.add({ ...bare, outcome: 'refused', refusal: typeof content === 'string' ? content : 'unreadable' }, '')

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { appliers } from '../../../../electron/core/appliers.ts'
 import { decide } from '../../../../electron/core/decision/decide.ts'
 import { proveFact, unproveFact } from '../../../../electron/core/documents/received/proof.ts'
-import { receiveDocuments } from '../../../../electron/core/documents/received/receive.ts'
+import { previewDocuments, receiveDocuments } from '../../../../electron/core/documents/received/receive.ts'
 import { documentsOfCase, markDocument, readDocument, removeDocument } from '../../../../electron/core/documents/received/stored.ts'
+import { undoFile } from '../../../../electron/core/intake/undo.ts'
 import { caseView } from '../../../../electron/core/screening/case-view.ts'
 import { establishLight } from '../../../../electron/core/screening/work.ts'
 import { openSpool } from '../../../../electron/core/store/spool.ts'
@@ -106,6 +107,14 @@ describe('a document that proves a fact', () => {
 })
 
 describe('a stored document', () => {
+  it('keeps the file that its case came with from being undone', async () => {
+    const { desk, first, second } = await filled()
+    const file = Number(desk.context.store.read.value("SELECT id FROM intake_file WHERE kind = 'applications'"))
+    const undo = () => undoFile(desk.context, { fileId: file, reason: 'fel fil' }, false)
+    await expect(undo()).rejects.toMatchObject({ code: 'undo-kept', params: { count: 2 } })
+    for (const documentId of [first, second]) removeDocument(desk.context, { documentId, reason: 'fel fil' })
+    expect((await undo()).removed).toBe(2)
+  })
   it('is read as it came, and each reading is journalled with which one', async () => {
     const { desk, first } = await filled()
     expect(Buffer.from(readDocument(desk.context, { documentId: first })).equals(pdf(['framsida', 'baksida']))).toBe(true)
@@ -119,7 +128,9 @@ describe('a stored document', () => {
     expect(codeOf(() => documents(1))).toBe('case-protected')
     expect(codeOf(() => documents(1, ' '))).toBe('case-protected')
     expect(codeOf(() => readDocument(desk.context, { documentId: first }))).toBe('case-protected')
-    expect(documents(1, 'granskning')).toHaveLength(1)
+    expect(documents(1, 'granskning')).toMatchObject([{ name: `${idOf(1)} kort.pdf` }])
+    const { files } = await previewDocuments(desk.context, { intakeId: desk.intakeId, files: [desk.put(`${idOf(1)} Åsa Öberg.pdf`, pdf(['nytt']))] })
+    expect(files).toMatchObject([{ name: idOf(1), outcome: 'new', applicationId: idOf(1) }])
     readDocument(desk.context, { documentId: first, reason: 'granskning' })
     settleReads(desk.context.store)
     expect(String(desk.context.store.read.value("SELECT body FROM journal WHERE kind = 'document.read'"))).toContain('granskning')

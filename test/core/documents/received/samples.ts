@@ -7,6 +7,10 @@ export function pdf(lines: readonly string[], more = ''): Buffer {
     const text = `BT /F1 24 Tf 72 720 Td (${line}) Tj ET`
     objects.push(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + i * 2} 0 R >>`, `<< /Length ${text.length} >>\nstream\n${text}\nendstream`)
   }
+  return assemble(objects)
+}
+
+function assemble(objects: readonly string[]): Buffer {
   let body = '%PDF-1.4\n'
   const places = objects.map((object, i) => {
     const at = body.length
@@ -15,6 +19,19 @@ export function pdf(lines: readonly string[], more = ''): Buffer {
   })
   const table = places.map(at => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
   return Buffer.from(`${body}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`, 'latin1')
+}
+
+/** A PDF whose one page is a black fax picture (CCITT group 4), as scanners make them. */
+export function faxPdf(): Buffer {
+  // 64 lines like the white one above them, then the end; and white is said to be black.
+  const data = Buffer.from('ffffffffffffffff001001', 'hex')
+  const draw = 'q 400 0 0 400 100 300 cm /I Do Q'
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /XObject << /I 5 0 R >> >> /Contents 4 0 R >>',
+    `<< /Length ${draw.length} >>\nstream\n${draw}\nendstream`,
+    `<< /Type /XObject /Subtype /Image /Width 64 /Height 64 /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 64 /Rows 64 /BlackIs1 true >> /Length ${data.length} >>\nstream\n${data.toString('latin1')}\nendstream`,
+  ]
+  return assemble(objects)
 }
 
 function part(type: string, data: Buffer): Buffer {
