@@ -23,11 +23,11 @@ export function PairView({ pair, onOpen }: { pair: LikelyPair; onOpen: (side: Pa
     ]),
     row(text.facts.intake, side => side.intakeName),
     { ...row(text.facts.received, side => side.receivedOn ?? t.common.none), differs: false },
-    { ...row(text.facts.light, side => side.light, side => <><LightBadge light={side.light} /> <span className="small">{side.established ? t.persons.panel.established : t.persons.panel.proposed}</span></>), differs: false },
+    { ...row(text.facts.light, side => side.light, side => <span className="light-pair"><LightBadge light={side.light} /> <span className="small">{side.established ? t.persons.panel.established : t.persons.panel.proposed}</span></span>), differs: false },
     { ...row(text.facts.more, side => count(side.more)), differs: false },
   ]
   return (
-    <>
+    <div className="pair-body">
       <table className="pair-table">
         <colgroup><col className="pair-label" /><col /><col /></colgroup>
         <thead>
@@ -54,7 +54,7 @@ export function PairView({ pair, onOpen }: { pair: LikelyPair; onOpen: (side: Pa
         <Sentences title={text.rests} sentences={pair.rests} />
         <Sentences title={text.against} sentences={pair.against} />
       </div>
-    </>
+    </div>
   )
 }
 

@@ -6,6 +6,7 @@ import { appliers } from '../../../electron/core/appliers.ts'
 import { personOf } from '../../../electron/core/cases/person-of.ts'
 import { createIntake } from '../../../electron/core/intake/intakes.ts'
 import { takeIn } from '../../../electron/core/intake/take-in.ts'
+import { undoFile } from '../../../electron/core/intake/undo.ts'
 import { likelyPairs, COMPARED } from '../../../electron/core/persons/pairs.ts'
 import { personOfCase } from '../../../electron/core/persons/view.ts'
 import { joinPersons, partPersons, tellApart } from '../../../electron/core/persons/work.ts'
@@ -38,6 +39,12 @@ async function next(desk: Desk, rows: Cells[]): Promise<number> {
   const intakeId = createIntake(desk.context, { programme: 'jobbspranget', name: '2023-2', evaluationDate, placeStart, placeEnd }).id
   await takeIn(desk.context, { intakeId, files: [desk.put('b.csv', portal(rows.map(row => ({ ...row, intag: '2023-2' }))))] }, true)
   return intakeId
+}
+/** Undoes the file that was read last. */
+async function undoLast(desk: Desk): Promise<void> {
+  const fileId = Number(desk.context.store.read.value('SELECT max(id) FROM intake_file'))
+  const { changes } = await undoFile(desk.context, { fileId, reason: '' }, false)
+  await undoFile(desk.context, { fileId, reason: 'Fel fil.', seen: changes.seen }, true)
 }
 /** Person 1 under a coordination number and a personnummer, and somebody else. */
 const renumbered = () => deskWith(application(1), application(2, { personnummer: earlier(1) }), application(3))
@@ -187,6 +194,19 @@ describe('extracts', () => {
     expect(desk.row(idOf(1))['rules']).not.toMatch(/JO-03/)
     await verified(desk)
   })
+  it('that left with a joining do not come back when a later file is undone', async () => {
+    const desk = await renumbered()
+    const own = (change: Cells) => desk.put('own.csv', register([registerRow(1, { personnummer: earlier(1), ...change })]))
+    await desk.take(own({ sokandekategori_kod: '14' }))
+    const before = desk.row(idOf(2))['rules']
+    await join(desk, id(desk, 1), id(desk, 2))
+    await desk.take(...files(desk))
+    await part(desk, id(desk, 1), id(desk, 2))
+    await desk.take(own({ sokandekategori_kod: '54', inskrivningsdatum: '2022-12-01' }))
+    await undoLast(desk)
+    expect(desk.row(idOf(2))['rules']).toBe(before)
+    await verified(desk)
+  })
   it('match across intakes: the number of one intake and the case in another', async () => {
     const desk = await deskWith(application(1, { personnummer: earlier(1) }))
     const intakeId = await next(desk, [application(2, { personnummer: numberOf(1) })])
@@ -194,6 +214,19 @@ describe('extracts', () => {
     await join(desk, id(desk, 1), second)
     await desk.take(...files(desk))
     expect(desk.row(idOf(1))['rules']).not.toMatch(/JO-03/)
+    await verified(desk)
+  })
+})
+
+describe('a file that is undone', () => {
+  it('takes what was said of its cases with it, and their numbers are nobody else’s', async () => {
+    const desk = await renumbered()
+    await join(desk, id(desk, 1), id(desk, 2))
+    await undoLast(desk)
+    expect(Number(desk.context.store.read.value('SELECT count(*) FROM same_person'))).toBe(0)
+    expect((await likely(desk)).total).toBe(0)
+    await desk.take(desk.put('a.csv', portal([application(4), application(5)])))
+    expect(personOf(desk.context.store.read, id(desk, 4))).toEqual([id(desk, 4)])
     await verified(desk)
   })
 })
