@@ -27,7 +27,7 @@ export async function openCommandStore(folder: string | undefined, places: Place
   const root = temporary ?? resolve(folder ?? '')
   const remove = () => { if (temporary) rmSync(temporary, { recursive: true, force: true }) }
   process.once('exit', remove)
-  const core = createCore({ role: 'single', folder: root, ...places })
+  const core = createCore({ role: 'single', folder: root, temporary: temporary !== null, ...places })
   const close = () => {
     core.close()
     remove()

@@ -22,6 +22,8 @@ export type CoreConfig = {
   assets: string
   /** The reading thread's script; empty reads files in this thread. */
   readerScript: string
+  /** The stores are gone when the run ends, whatever happens to it. */
+  temporary?: boolean
 }
 
 /** How a run tells where it is, and hears that it should stop. */

@@ -143,7 +143,7 @@ const handlers: Handlers = {
 /** Starts a core over a folder of stores. Nothing is opened until an operation asks for it. */
 export function createCore(config: CoreConfig): Core {
   if (config.assets) setAssetFolder(config.assets)
-  const session = openSession(config.folder)
+  const session = openSession(config.folder, config.temporary)
   const listeners: ((change: Changed) => void)[] = []
   const changed = (change: Changed) => { for (const listener of listeners) listener(change) }
   const contextOf = (run: RunContext): Context => {
@@ -186,7 +186,9 @@ export function createCore(config: CoreConfig): Core {
 
 function settleQuietly(session: Session): void {
   try {
-    if (session.store) settleReads(session.store)
+    if (!session.store) return
+    settleReads(session.store)
+    session.store.write.settle()
   } catch (error) {
     // It is tried again; the reads wait safely in their own file.
     if (!(error instanceof Fault)) throw error

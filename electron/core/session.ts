@@ -27,7 +27,7 @@ export type Session = {
   close(): void
 }
 
-export function openSession(root: string): Session {
+export function openSession(root: string, temporary = false): Session {
   let store: Store | null = null
   let key: Uint8Array | null = null
   const paths = (profile: StoreProfile) => storePaths(root, profile)
@@ -56,7 +56,7 @@ export function openSession(root: string): Session {
     return person
   }
   const unlockedKey = async (profile: StoreProfile, unseal: (file: KeyFile) => Promise<Buffer>) => {
-    if (!existsSync(paths(profile).database)) throw new Fault('store-missing')
+    if (!existsSync(paths(profile).database)) throw new Fault(existsSync(paths(profile).key) ? 'store-file-missing' : 'store-missing')
     const file = readKeyFile(paths(profile).key)
     const found = await unseal(file)
     if (fingerprint(found) !== file.fingerprint) throw new Fault('store-key-damaged')
@@ -68,7 +68,7 @@ export function openSession(root: string): Session {
   }
   const conditionOf = (profile: StoreProfile): StoreCondition => {
     if (store?.profile === profile) return 'open'
-    if (!existsSync(paths(profile).database)) return 'none'
+    if (!existsSync(paths(profile).database)) return existsSync(paths(profile).key) ? 'file-missing' : 'none'
     try {
       readKeyFile(paths(profile).key)
       return 'locked'
@@ -84,7 +84,7 @@ export function openSession(root: string): Session {
       finishInterruptedRestore(root)
       return {
         open: store ? { profile: store.profile, caseworker: caseworkerOf(store.read, store.caseworkerId) } : null,
-        stores: (['work', 'sample'] as const).map(profile => ({ profile, condition: conditionOf(profile) })),
+        stores: (['work', 'sample'] as const).map(profile => ({ profile, condition: conditionOf(profile), folder: paths(profile).folder })),
       }
     },
     create: async (profile, passphrase, person) => {
@@ -99,7 +99,7 @@ export function openSession(root: string): Session {
       try {
         // The key lies beside the store before the store holds anything.
         writeKeyFile(place.key, made.file)
-        const opened = (fresh = openStore(root, profile, made.key, { create: true, caseworkerId: 1, appliers }))
+        const opened = (fresh = openStore(root, profile, made.key, { create: true, caseworkerId: 1, appliers, temporary }))
         change(opened, () => {
           opened.record({ kind: 'store.created', body: JSON.stringify({ profile }) })
           opened.record({ kind: 'caseworker.added', body: JSON.stringify({ id: 1, ...person }) })

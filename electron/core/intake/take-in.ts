@@ -5,6 +5,7 @@ import type { FileReport, TakeInReport } from '../../../shared/contract/views.ts
 import type { FileKind, Light } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { RowProblem } from '../../../shared/rows.ts'
+import { shownName } from '../../../shared/text/shown.ts'
 import { lightOf } from '../cases/cases.ts'
 import { intakeById, type IntakeRow, ruleSetById } from '../cases/programme-of-intake.ts'
 import { screenCases, writeFreshCases } from '../cases/screen-cases.ts'
@@ -47,6 +48,7 @@ async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder,
   const before = lightCounts(store.write, intake.id)
   const reports: FileReport[] = []
   const touched: Touched = new Map()
+  store.write.putOffMoving()
   store.write.begin()
   try {
     const cases = heldCases(store.write, intake.id)
@@ -157,7 +159,7 @@ function remark(report: FileReport, tally: Map<string, FileReport['problemCounts
 
 function emptyReport(path: string): FileReport {
   return {
-    name: basename(path), kind: null, encoding: null, separator: null, sheet: null, fault: null,
+    name: shownName(basename(path)), kind: null, encoding: null, separator: null, sheet: null, fault: null,
     counts: { records: 0, added: 0, changed: 0, duplicates: 0, refused: 0, unmatched: 0, warnings: 0 }, problemCounts: [], problems: [], unusedColumns: [],
   }
 }

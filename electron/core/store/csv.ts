@@ -1,5 +1,5 @@
-/** Cells that a spreadsheet would run as a formula are written as text. */
-const defused = (cell: string) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
+/** Cells that a spreadsheet would run as a formula are written as text; some take the full-width signs for the same. */
+const defused = (cell: string) => (/^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(cell) ? `'${cell}` : cell)
 
 function quoted(cell: string): string {
   const text = defused(cell)

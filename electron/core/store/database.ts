@@ -29,6 +29,10 @@ export type Writer = Reader & {
   readonly memo: Map<string, unknown>
   /** A long write keeps its pages in memory instead of writing and reading them again: cache size in MB. */
   cache(megabytes: number): void
+  /** The write that follows leaves moving its pages into the file to `settle`: who waits for it need not wait for that too. */
+  putOffMoving(): void
+  /** Moves what was put off, when nothing is being written. */
+  settle(): void
 }
 export type Db = Writer & { exec(sql: string): void; close(): void; readonly path: string; register(name: string, fn: (value: unknown) => unknown): void }
 
@@ -36,8 +40,10 @@ export type Db = Writer & { exec(sql: string): void; close(): void; readonly pat
 export const CACHE_MB = 64
 export const LONG_WRITE_CACHE_MB = 160
 
+const CHECKPOINT_PAGES = 1000
+
 /** Opens an encrypted file (created if absent and not readonly) with a raw 32-byte key. Throws Fault store-damaged when key and file do not belong together. */
-export function openDatabase(path: string, key: Uint8Array, options: { readonly?: boolean } = {}): Db {
+export function openDatabase(path: string, key: Uint8Array, options: { readonly?: boolean; temporary?: boolean } = {}): Db {
   const binding = sqliteBinding()
   const raw = new Database(path, { readonly: options.readonly ?? false, ...(binding ? { nativeBinding: binding } : {}) })
   try {
@@ -48,7 +54,9 @@ export function openDatabase(path: string, key: Uint8Array, options: { readonly?
     raw.pragma('legacy=4')
     raw.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`)
     raw.pragma('journal_mode=WAL')
-    raw.pragma('synchronous=FULL')
+    // A store that is gone after this run need not outlive a power cut, nor have its log moved into its file.
+    raw.pragma(options.temporary ? 'synchronous=OFF' : 'synchronous=FULL')
+    if (options.temporary) raw.pragma('wal_autocheckpoint=0')
     raw.pragma('foreign_keys=ON')
     raw.pragma('busy_timeout=5000')
     raw.pragma(`cache_size=-${CACHE_MB * 1024}`)
@@ -58,16 +66,17 @@ export function openDatabase(path: string, key: Uint8Array, options: { readonly?
     raw.close()
     throw databaseFault(error)
   }
-  return wrap(raw, path)
+  return wrap(raw, path, options.temporary ?? false)
 }
 
 /** An empty encrypted-scheme-free database in memory, for replaying a journal. */
 export function openMemory(): Db {
   const binding = sqliteBinding()
-  return wrap(new Database(':memory:', binding ? { nativeBinding: binding } : {}), ':memory:')
+  return wrap(new Database(':memory:', binding ? { nativeBinding: binding } : {}), ':memory:', true)
 }
 
-function wrap(raw: Database.Database, path: string): Db {
+function wrap(raw: Database.Database, path: string, temporary: boolean): Db {
+  let putOff = false
   const cache = new Map<string, Statement>()
   const prepared = (sql: string): Statement => {
     let statement = cache.get(sql)
@@ -110,13 +119,23 @@ function wrap(raw: Database.Database, path: string): Db {
     rollback: () => guarded(() => { memo.clear(); prepared('ROLLBACK').run() }),
     memo,
     cache: megabytes => void raw.pragma(`cache_size=-${megabytes * 1024}`),
+    putOffMoving: () => {
+      putOff = true
+      raw.pragma('wal_autocheckpoint=0')
+    },
+    settle: () => guarded(() => {
+      if (!putOff || temporary || raw.inTransaction) return
+      putOff = false
+      raw.pragma('wal_checkpoint(PASSIVE)')
+      raw.pragma(`wal_autocheckpoint=${CHECKPOINT_PAGES}`)
+    }),
     get inTransaction() { return raw.inTransaction },
     exec: sql => guarded(() => void raw.exec(sql)),
     close: () => {
       cache.clear()
       // Everything is in the one file when nobody works in it; a connection beside this one may still read, then its close does it.
       try {
-        if (!raw.readonly && !raw.memory && raw.open && !raw.inTransaction) raw.pragma('wal_checkpoint(TRUNCATE)')
+        if (!temporary && !raw.readonly && raw.open && !raw.inTransaction) raw.pragma('wal_checkpoint(TRUNCATE)')
       } catch {
         // A damaged or full disk keeps the log beside the store; the next opening takes it in.
       } finally {

@@ -10,7 +10,10 @@ export const LEAST_PASSPHRASE = 12
 const KDF = { algorithm: 'argon2id', memoryKiB: 65_536, passes: 3, lanes: 1 } as const
 
 const base64 = z.base64()
-const lock = z.strictObject({ salt: base64, nonce: base64, sealed: base64, kdf: z.strictObject({ algorithm: z.literal('argon2id'), memoryKiB: z.int().max(1 << 21), passes: z.int().max(100), lanes: z.int().max(16) }) })
+const bytes = (n: number) => base64.refine(text => Buffer.from(text, 'base64').length === n)
+// A key file comes with a backup from anywhere: it may ask for four times the work that our own ask for, and no more.
+const kdf = z.strictObject({ algorithm: z.literal('argon2id'), memoryKiB: z.int().min(8192).max(4 * KDF.memoryKiB), passes: z.int().min(1).max(6), lanes: z.int().min(1).max(4) })
+const lock = z.strictObject({ salt: bytes(16), nonce: bytes(12), sealed: bytes(48), kdf })
 const keyFileSchema = z.strictObject({ format: z.literal('sprangbrada-nyckel'), version: z.literal(1), fingerprint: base64, passphrase: lock, recovery: lock })
 /** The data key, wrapped twice. It holds no secret by itself and travels inside every backup. */
 export type KeyFile = z.infer<typeof keyFileSchema>

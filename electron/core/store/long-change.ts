@@ -6,6 +6,7 @@ import type { Store } from './store.ts'
 export async function changeLong<T>(store: Store, work: () => Promise<T>): Promise<T> {
   if (store.write.inTransaction) throw new Fault('store-busy')
   store.write.cache(LONG_WRITE_CACHE_MB)
+  store.write.putOffMoving()
   store.write.begin()
   try {
     const result = await work()

@@ -15,7 +15,10 @@ export function sortKey(family: string, given: string): string {
 
 /** What free text is looked for in: name both ways, identity number with and without hyphen, application id. Nothing else may be a search term. */
 export function searchText(given: string, family: string, identity: string, applicationId: string): string {
-  return foldText(`${given} ${family} ${given}\n${identity}\n${identity.replace('-', '')}\n${identity.slice(2)}\n${identity.slice(2).replace('-', '')}\n${applicationId}`)
+  // Numbers have nothing to fold: only the names take the long way, and only those with more than plain letters.
+  const number = identity.toLowerCase()
+  const short = number.slice(2)
+  return `${foldText(`${given} ${family} ${given}`.trim())} ${number} ${number.replace('-', '')} ${short} ${short.replace('-', '')} ${foldText(applicationId)}`
 }
 
 /** The words of a search, folded; each must be found. */

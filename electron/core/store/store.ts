@@ -37,11 +37,11 @@ export type Applier = (db: Writer, entry: { seq: number; at: string; by: number;
 export type Appliers = Partial<Record<EntryKind, Applier>>
 
 /** Opens a store with its data key. `readonly` gives a store whose writer refuses. Throws Fault store-damaged, store-newer or store-missing. */
-export function openStore(root: string, profile: StoreProfile, key: Uint8Array, options: { create?: boolean; readonly?: boolean; caseworkerId?: number; appliers: Appliers; clock?: () => string }): Store {
+export function openStore(root: string, profile: StoreProfile, key: Uint8Array, options: { create?: boolean; readonly?: boolean; temporary?: boolean; caseworkerId?: number; appliers: Appliers; clock?: () => string }): Store {
   const paths = storePaths(root, profile)
   if (!options.create && !existsSync(paths.database)) throw new Fault('store-missing')
   if (options.create) mkdirSync(paths.folder, { recursive: true })
-  const db = openDatabase(paths.database, key, options.readonly ? { readonly: true } : {})
+  const db = openDatabase(paths.database, key, { readonly: options.readonly ?? false, temporary: options.temporary ?? false })
   try {
     registerFunctions(db)
     if (!options.readonly) migrate(db)
