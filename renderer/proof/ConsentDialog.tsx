@@ -67,7 +67,7 @@ export function ConsentDialog({ asking, view, consent, change, onDone }: Props) 
             {CONSENT_WAYS.map(way => <option key={way} value={way}>{consentWayWord[way]}</option>)}
           </Select>
         </div>
-        <TextField size="small" label={text.who} description={text.whoHint} value={who} error={errors.who} autoComplete="off" onChange={e => setWho(e.target.value.slice(0, 200))} />
+        <TextField size="small" label={text.who} description={text.whoHint} value={who} error={errors.who} autoComplete="off" onChange={e => { setWho(e.target.value.slice(0, 200)); setErrors(before => (before.on ? { on: before.on } : {})) }} />
         <Textarea size="small" label={`${text.note} (${t.common.optional})`} minRows={2} value={note} onChange={e => setNote(e.target.value.slice(0, 2000))} />
         {consent.others.length > 0 ? (
           <CheckboxGroup size="small" legend={text.also} value={also} onChange={(value: number[]) => setAlso(value)}>

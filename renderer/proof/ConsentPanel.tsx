@@ -40,7 +40,7 @@ export function ConsentPanel({ view, openReason, change }: CasePanelProps) {
             <li key={each.id} className="credential">
               <div className="row-between">
                 <strong className="min0 wrap">{each.title}</strong>
-                <Tag size="xsmall" variant="outline" data-color={each.may ? 'success' : 'warning'}>{each.may ? text.may : text.mayNot}</Tag>
+                <Tag size="small" variant="outline" data-color={each.may ? 'success' : 'warning'}>{each.may ? text.may : text.mayNot}</Tag>
               </div>
               <p className="plain small">{each.receives}</p>
             </li>

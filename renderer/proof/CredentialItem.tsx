@@ -30,7 +30,7 @@ export function CredentialItem({ credential, marked, turn, decided, onRemove }: 
     <li ref={item} tabIndex={-1} className={marked ? 'credential credential-marked' : 'credential'} data-testid="credential">
       <div className="row-between">
         <strong className="min0 wrap">{title ?? text.refusedTitle}</strong>
-        <Tag size="xsmall" variant="outline" data-color={holds ? 'success' : 'warning'}>{proofWord[outcome]}</Tag>
+        <Tag size="small" variant="outline" data-color={holds ? 'success' : 'warning'}>{proofWord[outcome]}</Tag>
       </div>
       {kept ? (
         <>
