@@ -1,5 +1,4 @@
 import { InternalHeader } from '@navikt/ds-react/InternalHeader'
-import { Spacer } from '@navikt/ds-react/Stack'
 import { PadlockLockedIcon } from '@navikt/aksel-icons'
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { useBridge } from '../components/bridge.tsx'
@@ -36,7 +35,7 @@ export function Frame({ children }: { children: ReactNode }) {
             <nav aria-label={t.frame.rooms} className="frame-rooms">
               <InternalHeader.Button as="a" href="#regler" aria-current={room === 'rules' ? 'page' : undefined} onClick={event => { event.preventDefault(); go({ room: 'rules' }) }}>{t.frame.rules}</InternalHeader.Button>
             </nav>
-            <Spacer />
+            <div className="frame-gap" />
             <InternalHeader.User name={session.name} description={session.title} className="frame-user" />
             <Suspense fallback={null}><StoreMenu profile={session.profile} /></Suspense>
             <InternalHeader.Button

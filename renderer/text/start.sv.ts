@@ -85,6 +85,7 @@ export const start = {
     finish: 'Till upplåsningen',
   },
   trouble: {
+    'file-missing': { heading: 'Lagrets fil saknas', fault: 'store-file-missing' },
     'key-missing': { heading: 'Nyckelfilen saknas', fault: 'store-key-missing' },
     'key-damaged': { heading: 'Nyckelfilen är skadad', fault: 'store-key-damaged' },
     damaged: { heading: 'Lagrets fil är skadad', fault: 'store-damaged' },
@@ -92,6 +93,9 @@ export const start = {
   },
   newerBody: 'Lagret är skapat av en nyare version av Språngbräda. Öppna det med den nyare versionen. Inget har ändrats.',
   troubleWhat: 'Vad du kan göra',
+  troubleFolder: 'Lagrets mapp',
+  troubleMissing: 'Har filen flyttats, lägg tillbaka den och se efter igen. Har du en säkerhetskopia kan du återställa den. Börjar du om med ett nytt lager sparas den gamla nyckelfilen under ett annat namn.',
+  troubleNew: 'Lägg upp ett nytt lager',
   troubleRestore: 'Har du en säkerhetskopia kan du återställa den. Lagret som inte öppnas sparas undan och tas inte bort.',
   troubleSample: 'Exempeldata kan tas bort och läggas upp på nytt.',
   troubleSampleAction: 'Lägg upp exempeldata på nytt',

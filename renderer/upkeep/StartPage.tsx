@@ -85,7 +85,7 @@ export function StartPage({ onOpened }: { onOpened: () => Promise<void> }) {
         {step === 'new' ? <NewStore onOpened={onOpened} onBack={() => setStep('home')} />
           : step === 'recover' ? <Recover onOpened={onOpened} onBack={() => setStep('home')} />
             : step === 'restore' ? <Restore onDone={home} onBack={() => setStep('home')} />
-              : trouble ? <Trouble condition={trouble} onLook={() => void home()} {...common} />
+              : trouble ? <Trouble condition={trouble} folder={status.value.stores.find(s => s.profile === 'work')?.folder ?? ''} onLook={() => void home()} {...common} />
                 : work === 'none' ? <FirstRun {...common} />
                   : <Unlock onOpened={onOpened} onTrouble={setFound} {...common} />}
       </Suspense>

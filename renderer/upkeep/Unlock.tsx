@@ -15,7 +15,7 @@ import type { Bad } from './Trouble.tsx'
 type Props = { onOpened: () => Promise<void>; onTrouble: (condition: Bad) => void; sample: Sample; onStep: (step: StartStep) => void }
 
 /** What is found out about a store only when its key is tried. */
-const troubleOf: Partial<Record<FaultCode, Bad>> = { 'store-damaged': 'damaged', 'store-newer': 'newer', 'store-key-damaged': 'key-damaged', 'store-key-missing': 'key-missing' }
+const troubleOf: Partial<Record<FaultCode, Bad>> = { 'store-file-missing': 'file-missing', 'store-damaged': 'damaged', 'store-newer': 'newer', 'store-key-damaged': 'key-damaged', 'store-key-missing': 'key-missing' }
 
 /** The work store's lock. A wrong passphrase is said at the field, and the field keeps focus. */
 export function Unlock({ onOpened, onTrouble, sample, onStep }: Props) {
