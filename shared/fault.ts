@@ -11,7 +11,7 @@ export type FaultCode =
   | 'backup-unreadable' | 'backup-not-ours' | 'backup-target-exists' | 'journal-broken'
   // files
   | 'file-missing' | 'file-unreadable' | 'file-too-large' | 'file-empty' | 'file-no-rows' | 'file-not-text' | 'file-separator' | 'file-no-known-column'
-  | 'file-column-missing' | 'file-duplicate-header' | 'file-unterminated-quote' | 'file-xlsx-locked' | 'file-xlsx-broken' | 'file-xlsx-too-large'
+  | 'file-column-missing' | 'file-duplicate-header' | 'file-unterminated-quote' | 'file-xlsx-locked' | 'file-xlsx-broken' | 'file-xlsx-too-large' | 'file-xlsx-cell'
   | 'file-plan-twice' | 'file-sheet-missing' | 'mapping-header'
   | 'file-changed' | 'file-reader-failed' | 'file-record-too-large' | 'file-register-first'
   // intake

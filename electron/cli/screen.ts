@@ -3,6 +3,7 @@ import { isoDate } from '../../shared/contract/decision-input.ts'
 import type { FilePlan } from '../../shared/contract/intake.ts'
 import type { FileReport } from '../../shared/contract/views.ts'
 import { faultSentence } from '../../shared/text/faults.sv.ts'
+import { shownName } from '../../shared/text/shown.ts'
 import { makeFolder, saveProblems } from '../core/batch-inspect.ts'
 import { screenToFolder } from '../core/batch-screen.ts'
 import type { Core, RunContext } from '../core/core.ts'
@@ -43,7 +44,7 @@ async function writeProblems(core: Core, intakeId: number, { files, plans }: { f
   makeFolder(folder)
   const left = [...files]
   for (const report of reports) {
-    const at = left.findIndex(f => basename(f) === report.name)
+    const at = left.findIndex(f => shownName(basename(f)) === report.name)
     const [file = ''] = left.splice(at, 1)
     if (report.fault || report.kind === null || report.problemCounts.length === 0) continue
     await saveProblems(core.context(run), { intakeId, plan: plans.find(p => p.file === file) ?? { file }, path: join(folder, `problem-${report.kind}.csv`), only: 'all' })

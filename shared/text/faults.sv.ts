@@ -1,4 +1,5 @@
 import type { FaultCode, FaultInfo } from '../fault.ts'
+import { shownName, shownText } from './shown.ts'
 import { columnName } from './words.sv.ts'
 
 type Say = (p: Record<string, string | number>) => string
@@ -42,6 +43,7 @@ const sentences: Record<FaultCode, Say> = {
   'file-unterminated-quote': p => `${file(p)} har ett citattecken som aldrig avslutas; det börjar i post ${p['record']}${p['column'] ? `, kolumn ”${p['column']}”` : ''}. Rätta posten eller be om en ny export. Inget ur filen har lästs in.`,
   'file-xlsx-locked': p => `${file(p)} är lösenordsskyddad. Spara den utan lösenord och försök igen.`,
   'file-xlsx-broken': p => `${file(p)} är ingen hel Excelfil; den kan ha klippts av när den fördes över. Hämta den igen.`,
+  'file-xlsx-cell': p => `${file(p)} har en cell långt utanför tabellen (${p['cell']}), så långt bort att bladet inte går att läsa. Ta bort rader och kolumner utanför tabellen i Excel och spara filen igen.`,
   'file-xlsx-too-large': p => `${file(p)} packar upp till ${p['megabytes']} MB, mer än de ${p['most']} MB som tas emot. Det är inte en vanlig export; be avsändaren om en CSV-fil.`,
   'file-plan-twice': p => `Uppgiften ”${p['fact']}” har fått två kolumner i ${file(p).replace('Filen', 'filen')}: ”${p['first']}” och ”${p['second']}”. Välj en av dem; den andra används inte.`,
   'file-sheet-missing': p => `${file(p)} har inget blad som heter ”${p['sheet']}”. Välj ett annat blad.`,
@@ -122,7 +124,8 @@ const sentences: Record<FaultCode, Say> = {
 
 /** The Swedish sentence of a fault: what is wrong, where, and what to do. */
 export function faultSentence(fault: FaultInfo): string {
-  const params = { ...fault.params }
+  // A name of a file or a cell comes from outside: nothing in it may hide or turn the sentence.
+  const params = Object.fromEntries(Object.entries(fault.params).map(([key, value]) => [key, typeof value !== 'string' ? value : key === 'file' ? shownName(value) : shownText(value)]))
   if (typeof params['column'] === 'string') params['column'] = columnName(params['column'])
   return sentences[fault.code](params)
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { FactChoice, FilePlan, InspectedFile, Inspection } from '../../../shared/contract/intake.ts'
 import { FILE_KINDS, type FileKind, type IsoDate } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
+import { shownName } from '../../../shared/text/shown.ts'
 import { intakeById, ruleSetById } from '../cases/programme-of-intake.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
 import type { Context } from '../context.ts'
@@ -64,7 +65,7 @@ async function inspectOne(context: Context, plan: FilePlan, work: Work): Promise
   } catch (error) {
     if (!(error instanceof Fault) || error.code === 'cancelled') throw error
     return {
-      name: basename(plan.file), state: 'broken', fault: error.info, kind: null, encoding: null, separator: null, sheet: null, sheets: [],
+      name: shownName(basename(plan.file)), state: 'broken', fault: error.info, kind: null, encoding: null, separator: null, sheet: null, sheets: [],
       headerRow: 1, rows: [], columns: [], missing: [], sender: null, signature: '',
     }
   } finally {
@@ -90,7 +91,7 @@ function viewOf(plan: FilePlan, found: Inspected, work: Work): InspectedFile {
   const missing = best ? missingFacts(best.layout, guesses) : []
   const settings = Object.keys(plan).filter(key => key !== 'file').length > 0
   return {
-    name: basename(plan.file), state: stateOf(), fault: found.fault, kind: best?.layout.kind ?? null,
+    name: shownName(basename(plan.file)), state: stateOf(), fault: found.fault, kind: best?.layout.kind ?? null,
     encoding: found.encoding, separator: found.separator, sheet: found.sheet, sheets: found.sheets, headerRow: found.headerRow,
     rows: found.records.slice(0, Math.max(SHOWN_ROWS, found.headerRow + 5)).map((cells, i) => (i + 1 > found.headerRow && hidden(cells) ? { row: i + 1, cells: [], masked: true } : { row: i + 1, cells, masked: false })),
     columns: header.map((cell, i) => ({ header: cell.trim(), examples: examples(i), fact: guesses[i]?.fact ?? null, basis: guesses[i]?.basis ?? null })),
