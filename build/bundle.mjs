@@ -39,6 +39,12 @@ export async function bundleBench() {
   await build({ ...nodeOptions({ bench: 'test/bench/main.ts' }), write: true }).catch(explain)
 }
 
+/** Bundles the broken inputs for every reader into out/fuzz.cjs. */
+export async function bundleFuzz() {
+  const { build } = await import('esbuild')
+  await build({ ...nodeOptions({ fuzz: 'test/fuzz/main.ts' }), write: true }).catch(explain)
+}
+
 /** Bundles the mistakes made on purpose into out/rules-mutate.cjs. */
 export async function bundleMutations() {
   const { build } = await import('esbuild')

@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util'
+import { isMainThread, Worker, workerData } from 'node:worker_threads'
+import { readers } from './readers.ts'
+import { type Order, type Told, work } from './worker.ts'
+
+const HANG_MILLISECONDS = 5000
+const MOST_MEGABYTES = 1000
+const MOST_TOLD = 20
+
+type Trouble = { at: number; what: string }
+type Result = { reader: string; inputs: number; taken: number; refused: number; crashes: Trouble[]; hangs: Trouble[]; slowest: { at: number; milliseconds: number }; megabytes: number; seconds: number }
+
+/** Reads many broken inputs per reader, each reader in a thread that may be ended, and says what became of them. Exit code 1 when one crashed, hung or took too much memory. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { inputs: { type: 'string', default: '200000' }, reader: { type: 'string', multiple: true }, seed: { type: 'string' }, from: { type: 'string', default: '0' } } })
+  const chosen = readers.filter(r => values.reader === undefined || values.reader.includes(r.name))
+  const seed = values.seed === undefined ? Date.now() % 1_000_000_000 : Number(values.seed)
+  const [count, from] = [Number(values.inputs), Number(values.from)]
+  if (chosen.length === 0 || !Number.isInteger(seed) || !Number.isInteger(count) || !Number.isInteger(from)) {
+    process.stderr.write(`Användning: npm run fuzz -- [--inputs ANTAL] [--reader ${readers.map(r => r.name).join('|')}]… [--seed TAL] [--from NUMMER]\n`)
+    process.exitCode = 2
+    return
+  }
+  process.stdout.write(`Frö ${seed}. Samma frö och nummer ger samma indata: --reader NAMN --seed ${seed} --from NUMMER --inputs 1\n\n`)
+  process.stdout.write(`${row(['Läsare', 'Indata', 'Lästa', 'Avvisade', 'Krascher', 'Häng', 'Långsammast', 'Minne', 'Tid'])}\n`)
+  for (const { name } of chosen) {
+    const result = await fuzz(name, seed, from, count)
+    const { crashes, hangs, slowest } = result
+    process.stdout.write(`${row([name, String(result.inputs), String(result.taken), String(result.refused), String(crashes.length), String(hangs.length), `${slowest.milliseconds.toFixed(0)} ms (${slowest.at})`, `${result.megabytes.toFixed(0)} MB`, `${result.seconds.toFixed(0)} s`])}\n`)
+    for (const { at, what } of [...crashes, ...hangs].slice(0, MOST_TOLD)) process.stdout.write(`  ${at}: ${what}\n`)
+    if (crashes.length > 0 || hangs.length > 0 || result.megabytes > MOST_MEGABYTES) process.exitCode = 1
+  }
+}
+
+const row = (cells: string[]) => cells.map((cell, i) => (i === 0 ? cell.padEnd(18) : cell.padStart(i === 6 ? 22 : 10))).join('')
+
+async function fuzz(reader: string, seed: number, from: number, count: number): Promise<Result> {
+  const started = performance.now()
+  const result: Result = { reader, inputs: 0, taken: 0, refused: 0, crashes: [], hangs: [], slowest: { at: from, milliseconds: 0 }, megabytes: 0, seconds: 0 }
+  const memory = setInterval(() => { result.megabytes = Math.max(result.megabytes, process.memoryUsage().rss / 1e6) }, 50)
+  // A thread that was ended goes on after the input that ended it.
+  for (let next = from; next < from + count;) next = await thread({ reader, seed, from: next, count: from + count - next, at: new SharedArrayBuffer(4) }, result)
+  clearInterval(memory)
+  result.inputs = count
+  result.seconds = (performance.now() - started) / 1000
+  return result
+}
+
+/** Runs one thread to its end; gives the input after the last that it read. */
+function thread(order: Order, result: Result): Promise<number> {
+  return new Promise(resolve => {
+    const worker = new Worker(__filename, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } })
+    const place = new Int32Array(order.at)
+    Atomics.store(place, 0, order.from)
+    let seen = order.from
+    let since = performance.now()
+    let ended = false
+    const end = (next: number) => {
+      if (ended) return
+      ended = true
+      clearInterval(watch)
+      void worker.terminate().then(() => resolve(next))
+    }
+    const watch = setInterval(() => {
+      const at = Atomics.load(place, 0)
+      if (at !== seen) [seen, since] = [at, performance.now()]
+      if (performance.now() - since < HANG_MILLISECONDS) return
+      result.hangs.push({ at, what: `läses ännu efter ${HANG_MILLISECONDS} ms` })
+      end(at + 1)
+    }, 100)
+    worker.on('message', (told: Told) => {
+      if (told.type === 'crash') return void result.crashes.push({ at: told.at, what: told.stack })
+      result.taken += told.taken
+      result.refused += told.refused
+      if (told.slowest.milliseconds > result.slowest.milliseconds) result.slowest = told.slowest
+      end(order.from + order.count)
+    })
+    worker.on('error', error => {
+      const at = Atomics.load(place, 0)
+      result.crashes.push({ at, what: `tråden dog: ${error.message}` })
+      end(at + 1)
+    })
+  })
+}
+
+if (isMainThread) void main()
+else void work(workerData as Order)

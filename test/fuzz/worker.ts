@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parentPort } from 'node:worker_threads'
+import { readers } from './readers.ts'
+import { inputsOf } from './sample.ts'
+
+export type Order = { reader: string; seed: number; from: number; count: number; at: SharedArrayBuffer }
+/** What a thread has seen when it ends; `crash` comes by itself, so that a thread that dies has still told. */
+export type Told = { type: 'crash'; at: number; stack: string } | { type: 'done'; taken: number; refused: number; slowest: { at: number; milliseconds: number } }
+
+/** Reads a reader's inputs one after the other and says in shared memory which one it is at. */
+export async function work(order: Order): Promise<void> {
+  const port = parentPort
+  const reader = readers.find(r => r.name === order.reader)
+  if (!port || !reader) throw new Error(`no reader ${order.reader}`)
+  const place = new Int32Array(order.at)
+  const folder = mkdtempSync(join(tmpdir(), 'sprangbrada-fuzz-'))
+  const done = { type: 'done' as const, taken: 0, refused: 0, slowest: { at: order.from, milliseconds: 0 } }
+  try {
+    for (const { at, input } of inputsOf(reader, order.seed, order.from, order.count)) {
+      Atomics.store(place, 0, at)
+      const started = performance.now()
+      try {
+        done[await reader.read(input, folder)]++
+      } catch (error) {
+        port.postMessage({ type: 'crash', at, stack: error instanceof Error ? (error.stack ?? error.message).slice(0, 600) : String(error) } satisfies Told)
+      }
+      const milliseconds = performance.now() - started
+      if (milliseconds > done.slowest.milliseconds) done.slowest = { at, milliseconds }
+    }
+    port.postMessage(done satisfies Told)
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
