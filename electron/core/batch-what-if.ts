@@ -4,7 +4,7 @@ import { LIGHTS } from '../../shared/domain.ts'
 import { Fault } from '../../shared/fault.ts'
 import { programmeIn } from './cases/programmes-in-store.ts'
 import type { Context } from './context.ts'
-import { compareIntake, whatIfCells, whatIfHead } from './rulebook/what-if.ts'
+import { compareIntake, mayLeave, whatIfCells, whatIfHead } from './rulebook/what-if.ts'
 import { csvLines } from './store/csv.ts'
 import { makeFolder, writeFileAtomic } from './store/files.ts'
 
@@ -32,7 +32,7 @@ export async function whatIfToFolder(context: Context, programme: string, versio
   for (const { id, name } of intakes) {
     const began = performance.now()
     const { summary, changed } = await compareIntake(read, id, set, context)
-    lines.push(...changed.map(c => [name, ...whatIfCells(read, c)]))
+    lines.push(...mayLeave(read, id, changed).map(c => [name, ...whatIfCells(read, c)]))
     const { before, total, changed: count, established, matrix, byRule } = summary
     answers.push({ intake: name, before, total, changed: count, established, matrix, byRule, seconds: rounded(began) })
   }

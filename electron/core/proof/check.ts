@@ -54,9 +54,10 @@ export async function checkCredential(text: string, question: Question): Promise
   const { type } = signed
   const refusal = refusedFor(credential, issuer, type, question, now)
   if (refusal !== null || type === null) return { ...signed, outcome: refusal ?? 'type-unknown' }
-  if (question.usedElsewhere(signed.hash)) return { ...signed, outcome: 'replayed' }
   const holder = holderMatches(type, credential.claims, question.person)
-  if (holder !== 'matches') return { ...signed, outcome: holder }
+  // A number is one person's; a name and a birth date may be two persons', and then the first has it.
+  if (holder !== 'by-number' && question.usedElsewhere(signed.hash)) return { ...signed, outcome: 'replayed' }
+  if (holder === 'wrong-holder' || holder === 'holder-missing') return { ...signed, outcome: holder }
   const facts = provenFacts(type, credential, question.set)
   if (facts === null) return { ...signed, outcome: 'value-unreadable' }
   return facts.length === 0 ? { ...signed, outcome: 'nothing-proven' } : { ...signed, outcome: 'valid', facts }

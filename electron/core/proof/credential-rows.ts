@@ -1,5 +1,6 @@
 import type { CredentialView, ProofOutcome, ProvenFact } from '../../../shared/contract/proof.ts'
 import { loadCase } from '../cases/cases.ts'
+import { personOf } from '../cases/person-of.ts'
 import { stateFact, statedOf, type StatedRef, unstateFact } from '../cases/stated.ts'
 import { displayValue } from '../rules/sentences.ts'
 import type { Reader, Row } from '../store/database.ts'
@@ -17,11 +18,13 @@ export type CredentialRow = Row & {
 /** What a credential of this case is checked against, at this moment. */
 export function questionOf(db: Reader, application: number, now: string): Question {
   const { row, rules, facts } = loadCase(db, application)
+  const own = new Set(personOf(db, application))
+  const identities = [...new Set([...own].map(id => String(db.value('SELECT identity FROM application WHERE id = ?', id) ?? '')))]
   const born = facts[rules.set.factIndex.get('birth.date') ?? -1]
   return {
     db, now, set: rules.set, types: credentialTypes(db, programmeIn(db, rules.set.data.programme)),
-    person: { identity: row.identity, givenName: row.given_name, familyName: row.family_name, birthDate: typeof born === 'string' ? born : null },
-    usedElsewhere: hash => db.value('SELECT 1 FROM credential c JOIN application a ON a.id = c.application WHERE c.hash = ? AND c.text IS NOT NULL AND c.withdrawn_at IS NULL AND a.identity <> ?', hash, row.identity) !== undefined,
+    person: { identities, givenName: row.given_name, familyName: row.family_name, birthDate: typeof born === 'string' ? born : null },
+    usedElsewhere: hash => db.raw('SELECT application FROM credential WHERE hash = ? AND text IS NOT NULL AND withdrawn_at IS NULL', hash).some(([other]) => !own.has(Number(other))),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Claims } from './jws.ts'
 import type { CredentialType } from './types.ts'
 
 /** Who a case is about. */
-export type Person = { identity: string; givenName: string; familyName: string; birthDate: string | null }
+export type Person = { /** Every number that is this person's own; more than one where a caseworker has put applications together. */ identities: readonly string[]; givenName: string; familyName: string; birthDate: string | null }
 
 /** A value at a claim's name; names with dots lead into the claims. Only what the claims themselves hold counts. */
 export function claimAt(claims: Claims, name: string): unknown {
@@ -28,15 +28,15 @@ function bareIdentity(value: unknown): string | null {
  * Whether a credential is about the person of the case: by identity number where it says one, else by name and birth date together.
  * Ten digits are enough for a match with the case's twelve.
  */
-export function holderMatches({ holder }: Pick<CredentialType, 'holder'>, claims: Claims, person: Person): 'matches' | 'wrong-holder' | 'holder-missing' {
+export function holderMatches({ holder }: Pick<CredentialType, 'holder'>, claims: Claims, person: Person): 'by-number' | 'by-name' | 'wrong-holder' | 'holder-missing' {
   const first = (names: readonly string[]) => names.map(name => claimAt(claims, name)).find(value => value !== undefined && value !== null && value !== '')
   const identity = holder.identity.map(name => bareIdentity(claimAt(claims, name))).find(value => value !== null)
   if (identity !== undefined && identity !== null) {
-    const own = person.identity.replace('-', '').toUpperCase()
-    return (identity.length === 10 ? own.slice(2) : own) === identity ? 'matches' : 'wrong-holder'
+    const own = person.identities.map(number => number.replace('-', '').toUpperCase())
+    return own.some(number => (identity.length === 10 ? number.slice(2) : number) === identity) ? 'by-number' : 'wrong-holder'
   }
   const [given, family, born] = [first(holder.givenName), first(holder.familyName), first(holder.birthDate)]
   if (typeof given !== 'string' || typeof family !== 'string' || typeof born !== 'string') return 'holder-missing'
   const same = (a: string, b: string) => a !== '' && foldText(a.normalize('NFC').trim()) === foldText(b.normalize('NFC').trim())
-  return same(given, person.givenName) && same(family, person.familyName) && born === person.birthDate ? 'matches' : 'wrong-holder'
+  return same(given, person.givenName) && same(family, person.familyName) && born === person.birthDate ? 'by-name' : 'wrong-holder'
 }

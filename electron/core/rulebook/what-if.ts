@@ -5,6 +5,7 @@ import { LIGHTS, type RuleLight } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { lightCode } from '../../../shared/text/words.sv.ts'
 import { lightCodeOf, lightOf } from '../cases/cases.ts'
+import { withdrawnIn } from '../cases/consent.ts'
 import { eachCase } from '../cases/each-case.ts'
 import { intakeById, ruleSetById } from '../cases/programme-of-intake.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
@@ -146,9 +147,15 @@ export function whatIfPage({ store }: Context, { intakeId, from, to, rule, offse
 
 /** Saves everybody whose light would change as CSV by application id: no personal data. */
 export function saveWhatIf({ store }: Context, { intakeId, path }: { intakeId: number; path: string }): { name: string; rows: number } {
-  const { changed } = runOf(store.read, intakeId)
-  writeWhatIf(store.read, changed, path)
-  return { name: basename(path), rows: changed.length }
+  const written = mayLeave(store.read, intakeId, runOf(store.read, intakeId).changed)
+  writeWhatIf(store.read, written, path)
+  return { name: basename(path), rows: written.length }
+}
+
+/** The cases that may stand in a file: nobody who has taken the consent to sharing back. */
+export function mayLeave(db: Reader, intakeId: number, changed: readonly ChangedCase[]): ChangedCase[] {
+  const gone = withdrawnIn(db, intakeId)
+  return changed.filter(c => !gone.has(c.id))
 }
 
 /** Writes what-if.csv: application id, light before and after, and the rules that changed. */

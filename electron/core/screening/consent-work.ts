@@ -5,6 +5,7 @@ import { Fault } from '../../../shared/fault.ts'
 import { consentWayWord } from '../../../shared/text/consent.sv.ts'
 import { applicationById, type ApplicationRow, loadCase } from '../cases/cases.ts'
 import { type ConsentBody, consentRow, consentScope, mayReceive, sharingPlan } from '../cases/consent.ts'
+import { personOf } from '../cases/person-of.ts'
 import { intakeById } from '../cases/programme-of-intake.ts'
 import { screenCase } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
@@ -31,8 +32,7 @@ export function consentOfCase({ store }: Context, { id, reason }: { id: number; 
 }
 
 function othersOf(db: Reader, row: ApplicationRow): OtherApplication[] {
-  return db.all<{ id: number; application_id: string; intake: number; established: number | null; decided: number }>('SELECT id, application_id, intake, established, decided FROM application WHERE identity = ? AND id <> ? ORDER BY id', row.identity, row.id)
-    .map(other => ({ id: other.id, applicationId: other.application_id, intakeName: intakeById(db, other.intake).name, scope: consentScope(db, other.id), open: other.established === null && other.decided === 0 }))
+  return personOf(db, row.id).filter(id => id !== row.id).map(id => applicationById(db, id)).map(other => ({ id: other.id, applicationId: other.application_id, intakeName: intakeById(db, other.intake).name, scope: consentScope(db, other.id), open: other.established === null && other.decided === 0 }))
 }
 
 /** Takes a person's consent to sharing back, in this case and those others of the same person that are named. Nothing of them goes to anybody from now on. */
@@ -76,7 +76,8 @@ function say(context: Context, { id, version, also, on }: { id: number; version:
     const row = applicationById(store.read, id)
     if (row.version !== version) throw new Fault('case-changed')
     const cases = [row, ...[...new Set(also)].filter(other => other !== id).map(other => applicationById(store.read, other))]
-    if (cases.some(each => each.identity !== row.identity)) throw new Fault('case-missing')
+    const own = new Set(personOf(store.read, id))
+    if (cases.some(each => !own.has(each.id))) throw new Fault('case-missing')
     for (const each of cases) {
       record(store, each.id)
       screenCase(store.write, each.intake, each.id)

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { applicationById } from '../../../electron/core/cases/cases.ts'
+import { joinPersons, partPersons } from '../../../electron/core/persons/work.ts'
 import { changeIssuer, describeKeys, listIssuers, readIssuerFile, withdrawIssuer } from '../../../electron/core/proof/issuers.ts'
 import { recheck } from '../../../electron/core/proof/recheck.ts'
 import { presentFile, proofOfCase, withdrawCredential } from '../../../electron/core/proof/work.ts'
@@ -169,6 +170,21 @@ describe('issuers', () => {
     const desk = await openProofDesk([application(1)])
     await expect(readIssuerFile(desk.context, { path: desk.put('u.json', text) })).rejects.toThrow(/issuer-file|issuer-keys/)
   })
+})
+
+it('a credential on a coordination number holds for the personnummer it was joined with, and no longer once that is taken back', async () => {
+  const desk = await openProofDesk([application(1), application(2)])
+  await desk.trust(issuer)
+  const text = await issuer.sdJwt({ claims: { ...claims, personnummer: numberOf(2) } })
+  expect((await desk.present(1, text)).outcome).toBe('wrong-holder')
+  joinPersons(desk.context, { id: 1, other: 2, reason: 'samma pass' })
+  expect((await desk.present(1, text)).outcome).toBe('valid')
+  expect((await desk.present(2, text)).outcome).toBe('valid')
+  partPersons(desk.context, { id: 1, other: 2, reason: 'det var två' })
+  expect((await recheck(desk.context)).changed).toMatchObject([{ caseId: 1, after: 'replayed' }])
+  expect(desk.fact(1, 'registration.category').source).not.toBe('credential')
+  expect(desk.fact(2, 'registration.category').source).toBe('credential')
+  await desk.verify()
 })
 
 it('credentials of a protected person are shown for a reason only', async () => {
