@@ -44,11 +44,9 @@ export type FreshCase = { id: number; application: FreshRow; register: FreshRow 
 
 /**
  * Writes cases that are new in an intake into the tables, each once and with its light: as their journal entries followed by `screenCases` would leave them.
- * Takes them from the end of the list, which holds the newest first, so that their texts leave the memory as the tables grow. Gives how many came out
- * with each light, by its stored code.
+ * Takes them from the end of the list, which holds the newest first, so that their texts leave the memory as the tables grow.
  */
-export async function writeFreshCases(db: Writer, intakeId: number, cases: FreshCase[], pause: (done: number) => Promise<void>): Promise<number[]> {
-  const lights = [0, 0, 0]
+export async function writeFreshCases(db: Writer, intakeId: number, cases: FreshCase[], pause: (done: number) => Promise<void>): Promise<void> {
   const { evaluate, source, ruleSet } = evaluator(db, intakeId)
   const read = (row: FreshRow | null) => source(row && (row.body ?? entryBody(db, row.seq)))
   let done = 0
@@ -60,10 +58,8 @@ export async function writeFreshCases(db: Writer, intakeId: number, cases: Fresh
     insertApplication(db, { id, intake: intakeId, ...application, seq, ruleSet, proposed: found.proposed, rules: found.rules, protected: found.protected, version })
     if (fresh.permits) setExtract(db, id, 'permits', fresh.permits.seq)
     if (fresh.register) setExtract(db, id, 'register', fresh.register.seq)
-    lights[found.proposed] = (lights[found.proposed] ?? 0) + 1
     if (++done % 1000 === 0) await pause(done)
   }
-  return lights
 }
 
 /** How the cases of an intake are evaluated: its rules over what its sources say. */

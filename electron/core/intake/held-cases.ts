@@ -5,20 +5,21 @@ import type { Reader, Row } from '../store/database.ts'
 /** A row of a file as its case rests on it: where the journal has it and the hash of its content (32 bytes as Latin-1). */
 export type HeldRow = FreshRow & { hash: string }
 /** A case of the intake while files are read. A fresh one has no rows in the tables yet: they are written once, with its light. */
-export type HeldCase = FreshCase & { applicationId: string; identity: string; fresh: boolean; seen: boolean; vanished: boolean; application: HeldRow; register: HeldRow | null; permits: HeldRow | null }
+export type HeldCase = FreshCase & { applicationId: string; identity: string; fresh: boolean; vanished: boolean; application: HeldRow; register: HeldRow | null; permits: HeldRow | null }
 
-/**
- * The cases of an intake in memory for as long as its files are read: a row is matched without asking the store a hundred thousand times.
- * What a file changed is forgotten again when the file turns out to be broken.
- */
+/** The cases of an intake while its files are read. What a file changed is forgotten again when the file turns out to be broken. */
 export type HeldCases = {
   readonly size: number
+  /** New cases stand in the tables at once; else they are written when all files have been read, each once and with its light. */
+  readonly inTables: boolean
   byApplicationId(id: string): HeldCase | undefined
   /** The applications of a person under any of their numbers, oldest first, with what the extracts say of them. */
   ofPerson(identity: string): readonly HeldCase[]
   /** The number that stands for all of a person's; the same one where a caseworker has put no others beside it. */
   personNumber(identity: string): string
   nextId(): number
+  /** A row of the portal's files is about this case. */
+  see(found: Pick<HeldCase, 'id'>): void
   add(found: HeldCase): void
   setApplication(held: HeldCase, identity: string, row: HeldRow): void
   setExtract(held: HeldCase, kind: 'register' | 'permits', row: HeldRow): void
@@ -39,21 +40,20 @@ const MOST_HELD = 100_000_000
 
 type ApplicationRow = Row & { id: number; application_id: string; identity: string; vanished: number | null; seq: number; content_hash: Uint8Array }
 type ExtractRow = Row & { application: number; kind: 'register' | 'permits'; seq: number; content_hash: Uint8Array }
-const hashText = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+export const hashText = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
-/** Loads the cases that the tables have of an intake. */
-export function heldCases(db: Reader, intake: number): HeldCases {
+/** The cases that the tables have of an intake, in memory: a row is matched without asking the store a hundred thousand times. `next` is the first free number. */
+export function heldCases(db: Reader, intake: number, next: number): HeldCases {
   const byId = new Map<string, HeldCase>()
   let byPerson: Map<string, HeldCase[]> | null = null
   let together: Sets<string> | null = null
   const personNumber = (identity: string) => (together ??= joinedNumbers(db)).of(identity)
   let extractsLoaded = false
-  // The number of a case that was taken away with its file is never given to another.
-  let next = Number(db.value('SELECT max(coalesce((SELECT max(id) FROM application), 0), coalesce((SELECT max(application) FROM journal), 0))')) + 1
+  const seen = new Set<number>()
   let held = 0
   let undo: (() => void)[] = []
   for (const row of db.each<ApplicationRow>('SELECT a.id, a.application_id, a.identity, a.vanished, j.seq, j.content_hash FROM application a JOIN journal j ON j.seq = a.application_seq WHERE a.intake = ? ORDER BY a.id', intake)) {
-    byId.set(row.application_id, { id: row.id, applicationId: row.application_id, identity: row.identity, fresh: false, seen: false, vanished: row.vanished !== null, application: { seq: row.seq, hash: hashText(row.content_hash), body: null }, register: null, permits: null })
+    byId.set(row.application_id, { id: row.id, applicationId: row.application_id, identity: row.identity, fresh: false, vanished: row.vanished !== null, application: { seq: row.seq, hash: hashText(row.content_hash), body: null }, register: null, permits: null })
   }
 
   const loadExtracts = () => {
@@ -79,10 +79,12 @@ export function heldCases(db: Reader, intake: number): HeldCases {
   }
   return {
     get size() { return byId.size },
+    inTables: false,
     byApplicationId: id => byId.get(id),
     ofPerson: identity => (byPerson ??= persons()).get(personNumber(identity)) ?? [],
     personNumber,
     nextId: () => next,
+    see: found => void seen.add(found.id),
     add: found => {
       byId.set(found.applicationId, found)
       next = found.id + 1
@@ -111,8 +113,8 @@ export function heldCases(db: Reader, intake: number): HeldCases {
     missing: () => {
       const stored = [...byId.values()].filter(c => !c.fresh)
       // A file of additions only repeats nobody: then nobody is missing from it.
-      if (!stored.some(c => c.seen)) return { vanished: [], returned: [] }
-      return { vanished: stored.filter(c => !c.seen && !c.vanished).map(c => c.id), returned: stored.filter(c => c.seen && c.vanished).map(c => c.id) }
+      if (!stored.some(c => seen.has(c.id))) return { vanished: [], returned: [] }
+      return { vanished: stored.filter(c => !seen.has(c.id) && !c.vanished).map(c => c.id), returned: stored.filter(c => seen.has(c.id) && c.vanished).map(c => c.id) }
     },
     release: () => {
       const fresh = [...byId.values()].filter(c => c.fresh).sort((a, b) => b.id - a.id)

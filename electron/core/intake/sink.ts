@@ -5,6 +5,7 @@ import type { FileLayout } from '../rules/load.ts'
 import { entryBody, type NewEntry } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
 import { type Before, touch, type Touched } from './changes.ts'
+import type { IntakeCases } from './intake-cases.ts'
 import type { HeldCase, HeldCases, HeldRow } from './held-cases.ts'
 import type { NormalRow } from './reader/rows.ts'
 
@@ -12,7 +13,7 @@ import type { NormalRow } from './reader/rows.ts'
 export type RowSink = { row(row: NormalRow): void; finish(): void }
 
 /** The sink for a kind of file; it counts into `counts` and remembers in `touched` what the stored cases rested on whose rows it changed. */
-export function rowSink(store: Store, cases: HeldCases, kind: FileKind, layout: FileLayout, counts: FileCounts, touched: Touched): RowSink {
+export function rowSink(store: Store, cases: IntakeCases, kind: FileKind, layout: FileLayout, counts: FileCounts, touched: Touched): RowSink {
   const record = recorder(store, cases, touched)
   return kind === 'applications' ? applicationSink(cases, counts, record) : extractSink(store, cases, kind, layout, counts, record)
 }
@@ -20,13 +21,14 @@ export function rowSink(store: Store, cases: HeldCases, kind: FileKind, layout: 
 type Record = (kind: NewEntry['kind'], to: Pick<HeldCase, 'id' | 'fresh'>, before: { kind: keyof Before; row: HeldRow | null }, row: NormalRow) => HeldRow
 
 /** Writes a row's entry. The tables follow at once for a case that stands in them; a fresh case is written when it has its light. */
-function recorder(store: Store, cases: HeldCases, touched: Touched): Record {
+function recorder(store: Store, cases: IntakeCases, touched: Touched): Record {
   const digest = Buffer.alloc(32)
   return (kind, { id: application, fresh }, before, { body, hash }) => {
     digest.write(hash, 'latin1')
     const entry = { kind, application, body, hash: digest }
     if (fresh) return { seq: store.enter(entry), hash, body: cases.keepBody(body) }
-    touch(touched, application, before.kind, before.row?.seq ?? null)
+    // What this very reading brought is no change of anything.
+    if (application < cases.first) touch(touched, application, before.kind, before.row?.seq ?? null)
     return { seq: store.record(entry), hash, body: null }
   }
 }
@@ -40,11 +42,11 @@ function applicationSink(cases: HeldCases, counts: FileCounts, record: Record): 
       const known = cases.byApplicationId(row.applicationId)
       if (!known) {
         const id = cases.nextId()
-        cases.add({ id, applicationId: row.applicationId, identity: row.identity, fresh: true, seen: true, vanished: false, application: record('application.added', { id, fresh: true }, { kind: 'application', row: null }, row), register: null, permits: null })
+        cases.add({ id, applicationId: row.applicationId, identity: row.identity, fresh: !cases.inTables, vanished: false, application: record('application.added', { id, fresh: !cases.inTables }, { kind: 'application', row: null }, row), register: null, permits: null })
         counts.added++
         return
       }
-      known.seen = true
+      cases.see(known)
       if (waiting.delete(row.applicationId)) counts.duplicates++
       if (known.application.hash === row.hash) counts.duplicates++
       else waiting.set(row.applicationId, { known, row })

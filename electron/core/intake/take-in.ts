@@ -11,15 +11,15 @@ import { intakeById, type IntakeRow, ruleSetById } from '../cases/programme-of-i
 import { screenCases, writeFreshCases } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
-import type { Writer } from '../store/database.ts'
+import type { Reader, Writer } from '../store/database.ts'
 import { describeChanges, requireSeen, statesOf, type Touched, touch } from './changes.ts'
 import { type FilesInOrder, filesInOrder, layoutOf } from './files-in-order.ts'
-import { heldCases, type HeldCases } from './held-cases.ts'
+import { type IntakeCases, intakeCases } from './intake-cases.ts'
 import { lightCounts } from './intakes.ts'
 import { type ReadMessage, rowAt } from './reader/protocol.ts'
 import { rowSink, type RowSink } from './sink.ts'
 
-export type TakeInOptions = { intakeId: number; files: string[]; plans?: FilePlan[]; /** What a preview said was seen; where it is given, nothing else that changes a light is kept. */ seen?: string | null; onProblem?: (problem: RowProblem, kind: FileKind | null) => void }
+export type TakeInOptions = { intakeId: number; files: string[]; plans?: FilePlan[]; /** What a preview said was seen; where it is given, nothing else that changes a light is kept. */ seen?: string | null; /** How many cases memory may hold. */ mostHeld?: number; onProblem?: (problem: RowProblem, kind: FileKind | null) => void }
 const MOST_PROBLEMS = 1000
 const KINDS = ['application', 'register', 'permits'] as const
 
@@ -43,7 +43,7 @@ export async function takeIn(context: Context, options: TakeInOptions, keep: boo
   }
 }
 
-async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder, { onProblem, seen }: TakeInOptions, keep: boolean): Promise<Omit<TakeInReport, 'seconds'>> {
+async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder, { onProblem, seen, mostHeld }: TakeInOptions, keep: boolean): Promise<Omit<TakeInReport, 'seconds'>> {
   const { store, signal } = context
   const before = lightCounts(store.write, intake.id)
   const reports: FileReport[] = []
@@ -51,22 +51,24 @@ async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder,
   store.write.putOffMoving()
   store.write.begin()
   try {
-    const cases = heldCases(store.write, intake.id)
+    const cases = intakeCases(store.write, intake.id, mostHeld)
     for (const path of files.paths) reports.push(await takeOne(context, intake, cases, files, path, touched, onProblem))
     const missing = recordMissing(context, reports, cases)
     const earlier = statesOf(store.write, touched.keys())
     const fresh = cases.release()
-    const total = touched.size + fresh.length
+    const written = cases.inTables ? newCases(store.write, intake.id, cases.first) : []
+    const total = touched.size + written.length + fresh.length
     const pause = (already: number) => async (done: number) => {
       context.progress('bedömning', already + done, total)
       await immediately()
       if (signal.aborted) throw new Fault('cancelled')
     }
     await screenCases(store.write, intake.id, [...touched.keys()], pause(0))
-    const added = await writeFreshCases(store.write, intake.id, fresh, pause(touched.size))
+    await screenCases(store.write, intake.id, written, pause(touched.size))
+    await writeFreshCases(store.write, intake.id, fresh, pause(touched.size + written.length))
     const after = lightCounts(store.write, intake.id)
     const changes = describeChanges(store.write, ruleSetById(store.write, intake.rule_set), touched, earlier, missing)
-    const moved = movedLights(added, earlier, store.write)
+    const moved = movedLights(store.write, intake.id, cases.first, earlier)
     if (keep && seen !== undefined) requireSeen(changes, seen ?? undefined)
     if (signal.aborted) throw new Fault('cancelled')
     if (keep) store.write.commit()
@@ -79,7 +81,7 @@ async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder,
   }
 }
 
-async function takeOne(context: Context, intake: IntakeRow, cases: HeldCases, files: FilesInOrder, path: string, touched: Touched, onProblem: TakeInOptions['onProblem']): Promise<FileReport> {
+async function takeOne(context: Context, intake: IntakeRow, cases: IntakeCases, files: FilesInOrder, path: string, touched: Touched, onProblem: TakeInOptions['onProblem']): Promise<FileReport> {
   const { store } = context
   const report = emptyReport(path)
   const mine: Touched = new Map()
@@ -105,7 +107,7 @@ function undo(db: Writer): void {
   db.memo.clear()
 }
 
-async function takeFile(context: Context, intake: IntakeRow, cases: HeldCases, files: FilesInOrder, path: string, report: FileReport, touched: Touched, onProblem: TakeInOptions['onProblem']): Promise<void> {
+async function takeFile(context: Context, intake: IntakeRow, cases: IntakeCases, files: FilesInOrder, path: string, report: FileReport, touched: Touched, onProblem: TakeInOptions['onProblem']): Promise<void> {
   const { store } = context
   const { layouts } = programmeIn(store.write, intake.programme)
   let sink: RowSink | null = null
@@ -123,6 +125,7 @@ async function takeFile(context: Context, intake: IntakeRow, cases: HeldCases, f
     } else if (message.type === 'batch' && sink) {
       for (const problem of message.problems) remark(report, tally, problem, onProblem)
       for (let i = 0; i < message.rows.bodies.length; i++) sink.row(rowAt(message.rows, i))
+      cases.relieve()
       report.counts.records = Math.max(0, message.records - 1)
       context.progress(report.name, report.counts.records, estimateRecords(bytes, report))
     } else if (message.type === 'end') {
@@ -165,7 +168,7 @@ function emptyReport(path: string): FileReport {
 }
 
 /** Notes which stored applications the portal's files no longer have; only when all of these files could be read. */
-function recordMissing({ store }: Context, reports: readonly FileReport[], cases: HeldCases): { vanished: number[]; returned: number[] } {
+function recordMissing({ store }: Context, reports: readonly FileReport[], cases: IntakeCases): { vanished: number[]; returned: number[] } {
   const files = reports.filter(r => r.kind === 'applications')
   if (files.length === 0 || reports.some(r => r.fault !== null && r.kind !== 'register' && r.kind !== 'permits')) return { vanished: [], returned: [] }
   const missing = cases.missing()
@@ -176,14 +179,16 @@ function recordMissing({ store }: Context, reports: readonly FileReport[], cases
   return missing
 }
 
-function movedLights(added: readonly number[], before: ReadonlyMap<number, { proposed: number }>, db: Writer): TakeInReport['moved'] {
+const newCases = (db: Reader, intake: number, first: number) => db.raw('SELECT id FROM application WHERE intake = ? AND id >= ?', intake, first).map(([id]) => Number(id))
+
+function movedLights(db: Reader, intake: number, first: number, before: ReadonlyMap<number, { proposed: number }>): TakeInReport['moved'] {
   const counts = new Map<string, TakeInReport['moved'][number]>()
   const count = (from: Light | null, to: Light, more: number) => {
     const known = counts.get(`${from}-${to}`)
     if (known) known.count += more
     else if (more > 0) counts.set(`${from}-${to}`, { from, to, count: more })
   }
-  added.forEach((n, code) => count(null, lightOf(code), n))
+  for (const [code, n] of db.raw('SELECT proposed, count(*) FROM application WHERE intake = ? AND id >= ? GROUP BY proposed', intake, first)) count(null, lightOf(Number(code)), Number(n))
   for (const [id, { proposed }] of before) {
     const now = Number(db.value('SELECT proposed FROM application WHERE id = ?', id))
     if (now !== proposed) count(lightOf(proposed), lightOf(now), 1)
