@@ -36,7 +36,10 @@ export function importProgramme(context: Context, { path }: { path: string }): I
 
 function readText(path: string): string {
   try {
-    if (statSync(path).size > MOST_BYTES) throw new Fault('programme-file-broken', { message: 'den är orimligt stor' })
+    const info = statSync(path)
+    // A pipe would be waited for without end.
+    if (!info.isFile()) throw new Fault('programme-file-broken', { message: 'den är ingen vanlig fil' })
+    if (info.size > MOST_BYTES) throw new Fault('programme-file-broken', { message: 'den är orimligt stor' })
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
   } catch (error) {
     if (error instanceof Fault) throw error

@@ -57,7 +57,10 @@ function inspectDatabase(path: string, key: Uint8Array): BackupSummary {
 /** The last bytes of a file. Throws Fault file-unreadable for a folder or a file that may not be read. */
 function endOf(path: string): { size: number; tail: Buffer } {
   try {
-    const { size } = statSync(path)
+    const info = statSync(path)
+    // A pipe would be waited for without end.
+    if (!info.isFile()) throw new Fault('file-unreadable', { file: basename(path) })
+    const { size } = info
     const tail = Buffer.alloc(Math.min(size, 64_000))
     const fd = openSync(path, 'r')
     try {

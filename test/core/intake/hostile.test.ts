@@ -5,6 +5,9 @@ import { platform } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { faultSentence } from '../../../shared/text/faults.sv.ts'
+import { saveProblems } from '../../../electron/core/intake/problems.ts'
+import { importProgramme } from '../../../electron/core/rulebook/exchange.ts'
+import { inspectBackup } from '../../../electron/core/upkeep/backup.ts'
 import { exportLights } from '../../../electron/core/report/lights.ts'
 import { csvLines } from '../../../electron/core/store/csv.ts'
 import { type Desk, openDesk } from '../store-fixture.ts'
@@ -126,7 +129,11 @@ describe('what a path may be', () => {
       execFileSync('mkfifo', [put('ror.csv')])
       symlinkSync(put('ror.csv'), put('lank.csv'))
     }
-    for (const path of refused) expect(await outcome(desk, path), path).toBe('file-unreadable')
+    for (const path of refused) {
+      expect(await outcome(desk, path), path).toBe('file-unreadable')
+      expect(() => importProgramme(desk.context, { path }), path).toThrow('programme-file-broken')
+      await expect(inspectBackup(desk.folder, path, 'en lösenfras'), path).rejects.toMatchObject({ code: 'file-unreadable' })
+    }
     const links = platform() === 'win32' ? [] : [[put('rundgang.csv'), put('rundgang.csv'), 'file-missing'], [desk.put('malet.csv', portal(three)), put('bra.csv'), 3]] as const
     for (const [target, link, expected] of links) {
       symlinkSync(target, link)
@@ -163,6 +170,16 @@ describe('what the program writes can run in no spreadsheet', () => {
     expect(lines).toHaveLength(ids.length)
     for (const line of lines) expect(line).toMatch(/^"?'[=+\-@＝]/)
   })
+})
+
+it('a refused row with a formula in a cell and in a header leaves the program as text in the list of problems', async () => {
+  const desk = openDesk()
+  const path = desk.put('a.csv', portal([application(1, { kommentar: '=1+1', samtycke: '' }), application(2, { kommentar: '\u0000@SUM(A1)' })], { header: PORTAL.map(c => (c === 'kommentar' ? '=kommentar' : c)) }))
+  const out = join(desk.folder, 'problem.csv')
+  expect(await saveProblems(desk.context, { intakeId: desk.intakeId, plan: { file: path }, path: out, only: 'all' })).toMatchObject({ rows: 2 })
+  const text = readFileSync(out, 'utf8')
+  for (const cell of ["'=kommentar", "'=1+1", "'@SUM(A1)"]) expect(text).toContain(cell)
+  expect(text).not.toMatch(/(?:^|;|\r\n)"?[=+\-@]/)
 })
 
 it('a file that is exchanged for another while it is read is told', async () => {
