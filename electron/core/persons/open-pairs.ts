@@ -17,7 +17,7 @@ const PAGE = 4000
 /** How long others wait at most for a stretch of the comparing, about. */
 const STRETCH_MS = 8
 
-/** The likely pairs in the store, compared anew only when names or numbers have changed. Others get their turn while it is done. Throws Fault cancelled. */
+/** The likely pairs in the store, compared anew only when names or numbers have changed. Others get their turn while it is done. Throws Fault cancelled, or store-locked when the store is locked meanwhile. */
 export async function likelyIn({ store, signal }: Pick<Context, 'store' | 'signal'>): Promise<Found> {
   const known = kept.get(store)
   if (known && stillTrue(store.read, known.mark)) return known.found
@@ -31,12 +31,29 @@ export async function likelyIn({ store, signal }: Pick<Context, 'store' | 'signa
 async function compare(store: Store, signal: AbortSignal): Promise<Found> {
   const work = findLikely(applicants(store.read))
   for (let until = performance.now() + STRETCH_MS; ; ) {
-    const step = work.next()
+    const step = stepOf(store.read, work)
     if (step.done) return step.value
     if (performance.now() < until) continue
     await immediately()
     if (signal.aborted) throw new Fault('cancelled')
     until = performance.now() + STRETCH_MS
+  }
+}
+
+function stepOf(db: Reader, work: Generator<void, Found, void>): IteratorResult<void, Found> {
+  try {
+    return work.next()
+  } catch (error) {
+    if (error instanceof Fault || isOpen(db)) throw error
+    throw new Fault('store-locked')
+  }
+}
+
+function isOpen(db: Reader): boolean {
+  try {
+    return db.value('SELECT 1') === 1
+  } catch {
+    return false
   }
 }
 

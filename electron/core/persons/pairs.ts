@@ -53,7 +53,7 @@ function likelyPair({ store }: Context, pair: Likely, [a = 0, b = 0]: readonly n
   }
   return {
     a: side(shown[0], pair.a, persons[0], contacts[0]), b: side(shown[1], pair.b, persons[1], contacts[1]),
-    strength: pair.strength, rests: restSentences(pair, contacts), against: againstSentences(pair), masked,
+    strength: pair.strength, rests: restSentences(pair, contacts, shown[0].givenName === shown[1].givenName && shown[0].familyName === shown[1].familyName), against: againstSentences(pair), masked,
   }
 }
 

@@ -19,11 +19,11 @@ export type Contact = { email: string; phone: string; address: string }
 
 const digits = (phone: string) => phone.replace(/\D/g, '').slice(-9)
 
-/** What a pair rests on, as Swedish sentences. */
-export function restSentences({ a, b, match }: Likely, contacts: readonly [Contact, Contact] | null): string[] {
+/** What a pair rests on, as Swedish sentences; `literally` where the two write their names with the very same letters. */
+export function restSentences({ a, b, match }: Likely, contacts: readonly [Contact, Contact] | null, literally = true): string[] {
   const out = ['Samma födelsedatum enligt numren.']
   const [rankA, rankB] = [numberRank(a), numberRank(b)]
-  if (match.given === 'equal' && match.family === 'equal') out.push(match.rearranged ? 'Samma namn, men för- och efternamn står i annan ordning.' : 'Samma för- och efternamn.')
+  if (match.given === 'equal' && match.family === 'equal') out.push(match.rearranged ? 'Samma namn, men för- och efternamn står i annan ordning.' : literally ? 'Samma för- och efternamn.' : 'Samma för- och efternamn, om man bortser från accenter, bindestreck och stora bokstäver.')
   else {
     if (match.rearranged) out.push('För- och efternamn kan ha bytt plats.')
     if (match.given === 'equal') out.push('Samma förnamn.')

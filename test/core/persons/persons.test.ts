@@ -250,6 +250,13 @@ describe('likely pairs', () => {
     await join(desk, id(desk, 1), id(desk, 2))
     expect(JSON.stringify((await personOfCase(desk.context, { id: id(desk, 2) })).others)).not.toMatch(/Öberg|19900102/)
   })
+  it('are a matter of a locked store when it is locked while they are compared', async () => {
+    const desk = openDesk()
+    await desk.take(desk.put('a.csv', portal(Array.from({ length: 9000 }, (_, n) => application(n)))))
+    const asked = likely(desk)
+    desk.context.store.close()
+    await expect(asked).rejects.toMatchObject({ code: 'store-locked' })
+  })
   it('follow new files, changed numbers and intakes', async () => {
     const desk = await deskWith(application(1), application(3))
     expect((await likely(desk)).total).toBe(0)
