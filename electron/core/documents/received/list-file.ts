@@ -25,7 +25,7 @@ export function readList(bytes: Buffer): ListRow[] | null {
   if (delimiter === undefined) return null
   let rows: string[][]
   try {
-    rows = parse<string[]>(text, { delimiter, bom: true, skip_empty_lines: true, relax_column_count: true, trim: true })
+    rows = parse(text, { delimiter, bom: true, skip_empty_lines: true, relax_column_count: true, trim: true })
   } catch {
     return null
   }
