@@ -12,19 +12,19 @@ type Result = { reader: string; inputs: number; taken: number; refused: number; 
 
 /** Reads many broken inputs per reader, each reader in a thread that may be ended, and says what became of them. Exit code 1 when one crashed, hung or took too much memory. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { inputs: { type: 'string', default: '200000' }, reader: { type: 'string', multiple: true }, seed: { type: 'string' }, from: { type: 'string', default: '0' } } })
+  const { values } = parseArgs({ options: { inputs: { type: 'string', default: '200000' }, reader: { type: 'string', multiple: true }, seed: { type: 'string' }, from: { type: 'string', default: '0' }, seconds: { type: 'string', default: '86400' } } })
   const chosen = readers.filter(r => values.reader === undefined || values.reader.includes(r.name))
   const seed = values.seed === undefined ? Date.now() % 1_000_000_000 : Number(values.seed)
-  const [count, from] = [Number(values.inputs), Number(values.from)]
-  if (chosen.length === 0 || !Number.isInteger(seed) || !Number.isInteger(count) || !Number.isInteger(from)) {
-    process.stderr.write(`Användning: npm run fuzz -- [--inputs ANTAL] [--reader ${readers.map(r => r.name).join('|')}]… [--seed TAL] [--from NUMMER]\n`)
+  const [count, from, seconds] = [Number(values.inputs), Number(values.from), Number(values.seconds)]
+  if (chosen.length === 0 || !Number.isInteger(seed) || !Number.isInteger(count) || !Number.isInteger(from) || !(seconds > 0)) {
+    process.stderr.write(`Användning: npm run fuzz -- [--inputs ANTAL] [--reader ${readers.map(r => r.name).join('|')}]… [--seed TAL] [--from NUMMER] [--seconds LÄNGST_PER_LÄSARE]\n`)
     process.exitCode = 2
     return
   }
   process.stdout.write(`Frö ${seed}. Samma frö och nummer ger samma indata: --reader NAMN --seed ${seed} --from NUMMER --inputs 1\n\n`)
   process.stdout.write(`${row(['Läsare', 'Indata', 'Lästa', 'Avvisade', 'Krascher', 'Häng', 'Långsammast', 'Minne', 'Tid'])}\n`)
   for (const { name } of chosen) {
-    const result = await fuzz(name, seed, from, count)
+    const result = await fuzz(name, seed, from, count, Date.now() + seconds * 1000)
     const { crashes, hangs, slowest } = result
     process.stdout.write(`${row([name, String(result.inputs), String(result.taken), String(result.refused), String(crashes.length), String(hangs.length), `${slowest.milliseconds.toFixed(0)} ms (${slowest.at})`, `${result.megabytes.toFixed(0)} MB`, `${result.seconds.toFixed(0)} s`])}\n`)
     for (const { at, what } of [...crashes, ...hangs].slice(0, MOST_TOLD)) process.stdout.write(`  ${at}: ${what}\n`)
@@ -34,14 +34,14 @@ async function main(): Promise<void> {
 
 const row = (cells: string[]) => cells.map((cell, i) => (i === 0 ? cell.padEnd(18) : cell.padStart(i === 6 ? 22 : 10))).join('')
 
-async function fuzz(reader: string, seed: number, from: number, count: number): Promise<Result> {
+async function fuzz(reader: string, seed: number, from: number, count: number, until: number): Promise<Result> {
   const started = performance.now()
   const result: Result = { reader, inputs: 0, taken: 0, refused: 0, crashes: [], hangs: [], slowest: { at: from, milliseconds: 0 }, megabytes: 0, seconds: 0 }
   const memory = setInterval(() => { result.megabytes = Math.max(result.megabytes, process.memoryUsage().rss / 1e6) }, 50)
   // A thread that was ended goes on after the input that ended it.
-  for (let next = from; next < from + count;) next = await thread({ reader, seed, from: next, count: from + count - next, at: new SharedArrayBuffer(4) }, result)
+  for (let next = from; next < from + count && Date.now() < until;) next = await thread({ reader, seed, from: next, count: from + count - next, at: new SharedArrayBuffer(4), until }, result)
   clearInterval(memory)
-  result.inputs = count
+  result.inputs = result.taken + result.refused + result.crashes.length + result.hangs.length
   result.seconds = (performance.now() - started) / 1000
   return result
 }

@@ -5,7 +5,10 @@ import { parentPort } from 'node:worker_threads'
 import { readers } from './readers.ts'
 import { inputsOf } from './sample.ts'
 
-export type Order = { reader: string; seed: number; from: number; count: number; at: SharedArrayBuffer }
+export type Order = { reader: string; seed: number; from: number; count: number; at: SharedArrayBuffer
+  /** The moment (milliseconds) after which no further input is begun. */
+  until: number
+}
 /** What a thread has seen when it ends; `crash` comes by itself, so that a thread that dies has still told. */
 export type Told = { type: 'crash'; at: number; stack: string } | { type: 'done'; taken: number; refused: number; slowest: { at: number; milliseconds: number } }
 
@@ -19,6 +22,7 @@ export async function work(order: Order): Promise<void> {
   const done = { type: 'done' as const, taken: 0, refused: 0, slowest: { at: order.from, milliseconds: 0 } }
   try {
     for (const { at, input } of inputsOf(reader, order.seed, order.from, order.count)) {
+      if (Date.now() > order.until) break
       Atomics.store(place, 0, at)
       const started = performance.now()
       try {
