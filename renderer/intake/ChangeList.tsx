@@ -17,7 +17,7 @@ type Props = { changes: Changes; heading: string; seen: boolean; onSeen: ((seen:
 export function ChangeList({ changes, heading, seen, onSeen }: Props) {
   const text = t.changes
   const { list, vanished } = changes
-  if (changes.cases === 0 && vanished.count === 0 && changes.returned === 0) return null
+  if (changes.cases === 0 && vanished.count === 0 && changes.refusing.count === 0 && changes.returned === 0) return null
   return (
     <section className="panel stack" aria-label={heading} data-testid="changes">
       <div className="stack-tight">
@@ -27,7 +27,8 @@ export function ChangeList({ changes, heading, seen, onSeen }: Props) {
       </div>
       {list.length > 0 ? <ChangeTable list={list} all={changes.cases} label={t.changes.columns.fields} /> : null}
       {changes.lights > 0 && onSeen ? <Checkbox size="small" checked={seen} onChange={e => onSeen(e.target.checked)}>{text.seen(changes.lights)}</Checkbox> : null}
-      {vanished.count > 0 ? <Vanished list={vanished.list} count={vanished.count} /> : null}
+      {changes.refusing.count > 0 ? <Cases list={changes.refusing.list} count={changes.refusing.count} heading={text.refusing(changes.refusing.count)} body={text.refusingBody} testId="refusing" /> : null}
+      {vanished.count > 0 ? <Cases list={vanished.list} count={vanished.count} heading={text.vanished(vanished.count)} body={text.vanishedBody} testId="vanished" /> : null}
     </section>
   )
 }
@@ -83,13 +84,13 @@ function Fields({ change: c }: { change: CaseChange }) {
   return <ul className="change-lines">{c.fields.map(f => <li key={`${f.source}-${f.fact}`}>{t.changes.field(f.label, f.before, f.after, sourceWord[f.source])}</li>)}</ul>
 }
 
-function Vanished({ list, count }: { list: VanishedCase[]; count: number }) {
+function Cases({ list, count, heading, body, testId }: { list: VanishedCase[]; count: number; heading: string; body: string; testId: string }) {
   const text = t.changes
   return (
-    <div className="stack-tight" data-testid="vanished">
-      <Heading level="4" size="xsmall">{text.vanished(count)}</Heading>
-      <BodyShort size="small">{text.vanishedBody}</BodyShort>
-      <div className="table-scroll vanished-list" role="region" aria-label={text.columns.application} tabIndex={0}>
+    <div className="stack-tight" data-testid={testId}>
+      <Heading level="4" size="xsmall">{heading}</Heading>
+      <BodyShort size="small">{body}</BodyShort>
+      <div className="table-scroll vanished-list" role="region" aria-label={`${text.columns.application}: ${heading}`} tabIndex={0}>
         <ul className="change-lines">
           {list.map(c => <li key={c.caseId}>{[c.applicationId, c.protected ? t.screening.list.protectedName : c.name].join(' · ')} <LightBadge light={c.light} />{c.decided ? ` ${text.decided}` : ''}</li>)}
         </ul>

@@ -20,6 +20,8 @@ export const changes = {
   mustSee: 'Gå igenom ändringarna av ljus och kryssa i rutan först.',
   vanished: (n: number) => `${many(n, 'ansökan finns', 'ansökningar finns')} inte kvar i portalens fil`,
   vanishedBody: 'De ligger kvar här och märks i listan. Fråga portalen om de har dragits tillbaka.',
+  refusing: (n: number) => `${n === 1 ? 'En sökande' : `${count(n)} sökande`} säger nu nej till samtycke i portalens fil`,
+  refusingBody: 'Inget ur raden läses in. Öppna ärendet och anteckna under Samtycke att det har tagits tillbaka.',
   returned: (n: number) => `${many(n, 'ansökan som saknades', 'ansökningar som saknades')} i en tidigare fil finns med igen.`,
   undo: {
     action: 'Ångra',

@@ -23,6 +23,8 @@ export type Changes = {
   /** Those whose light changes come first; never more than 500. */
   list: CaseChange[]
   vanished: { count: number; list: VanishedCase[] }
+  /** Stored applications whose row now says no to consent: nothing of the row is kept, and somebody must record what the person has said. */
+  refusing: { count: number; list: VanishedCase[] }
   /** Applications that were missing and are there again. */
   returned: number
   /** Proves that the changes of lights have been seen: is given back when the files are taken in. */

@@ -5,7 +5,7 @@ import type { TakeInReport } from '../../shared/contract/views.ts'
 /** A report with one good file, one extract with remarks and one file that was refused whole. */
 export function fakeReport(): TakeInReport {
   return {
-    changes: { cases: 0, lights: 0, list: [], vanished: { count: 0, list: [] }, returned: 0, seen: '' },
+    changes: { cases: 0, lights: 0, list: [], vanished: { count: 0, list: [] }, refusing: { count: 0, list: [] }, returned: 0, seen: '' },
     files: [
       {
         name: 'ansokningar.csv', kind: 'applications', encoding: 'windows-1252', separator: ';', sheet: null, fault: null,

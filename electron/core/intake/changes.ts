@@ -40,7 +40,7 @@ const NAMED = `
   FROM application a LEFT JOIN extract r ON r.application = a.id AND r.kind = 'register' LEFT JOIN extract p ON p.application = a.id AND p.kind = 'permits' WHERE a.id = ?`
 
 /** What became of stored cases, light-changing ones first; `before` are their lights from before they were screened again. */
-export function describeChanges(db: Reader, rules: ScreeningRules, touched: Touched, before: States, missing: { vanished: readonly number[]; returned: readonly number[] }): Changes {
+export function describeChanges(db: Reader, rules: ScreeningRules, touched: Touched, before: States, missing: { vanished: readonly number[]; returned: readonly number[]; refusing: readonly number[] }): Changes {
   const moved: { id: number; from: number; to: number; unsettles: boolean }[] = []
   const others: number[] = []
   for (const id of touched.keys()) {
@@ -57,6 +57,7 @@ export function describeChanges(db: Reader, rules: ScreeningRules, touched: Touc
     cases: touched.size, lights: moved.length,
     list: shown.flatMap(id => changeOf(db, rules, id, touched.get(id) ?? {}, before.get(id))),
     vanished: { count: missing.vanished.length, list: missing.vanished.slice(0, MOST_SHOWN).flatMap(id => vanishedCase(db, id)) },
+    refusing: { count: missing.refusing.length, list: missing.refusing.slice(0, MOST_SHOWN).flatMap(id => vanishedCase(db, id)) },
     returned: missing.returned.length,
     seen: createHash('sha256').update(moved.map(m => `${m.id}:${m.from}:${m.to}:${m.unsettles ? 1 : 0}`).join('\n')).digest('hex'),
   }

@@ -48,12 +48,13 @@ async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder,
   const before = lightCounts(store.write, intake.id)
   const reports: FileReport[] = []
   const touched: Touched = new Map()
+  const refusing = new Set<number>()
   store.write.putOffMoving()
   store.write.begin()
   try {
     const cases = intakeCases(store.write, intake.id, mostHeld)
-    for (const path of files.paths) reports.push(await takeOne(context, intake, cases, files, path, touched, onProblem))
-    const missing = recordMissing(context, reports, cases)
+    for (const path of files.paths) reports.push(await takeOne(context, intake, cases, files, path, touched, refusing, onProblem))
+    const missing = { ...recordMissing(context, reports, cases), refusing: [...refusing] }
     const earlier = statesOf(store.write, touched.keys())
     const fresh = cases.release()
     const written = cases.inTables ? newCases(store.write, intake.id, cases.first) : []
@@ -81,15 +82,24 @@ async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder,
   }
 }
 
-async function takeOne(context: Context, intake: IntakeRow, cases: IntakeCases, files: FilesInOrder, path: string, touched: Touched, onProblem: TakeInOptions['onProblem']): Promise<FileReport> {
+async function takeOne(context: Context, intake: IntakeRow, cases: IntakeCases, files: FilesInOrder, path: string, touched: Touched, refusing: Set<number>, onProblem: TakeInOptions['onProblem']): Promise<FileReport> {
   const { store } = context
   const report = emptyReport(path)
   const mine: Touched = new Map()
+  const no: number[] = []
+  const hear: TakeInOptions['onProblem'] = (problem, kind) => {
+    onProblem?.(problem, kind)
+    const stored = problem.code === 'no-consent' && problem.applicationId !== undefined ? cases.byApplicationId(problem.applicationId) : undefined
+    if (!stored || stored.id >= cases.first) return
+    cases.see(stored)
+    no.push(stored.id)
+  }
   store.write.run('SAVEPOINT file')
   try {
-    await takeFile(context, intake, cases, files, path, report, mine, onProblem)
+    await takeFile(context, intake, cases, files, path, report, mine, hear)
     store.write.run('RELEASE file')
     cases.keep()
+    for (const id of no) refusing.add(id)
     for (const [id, before] of mine) for (const kind of KINDS) if (before[kind] !== undefined) touch(touched, id, kind, before[kind])
     return report
   } catch (error) {

@@ -42,7 +42,7 @@ export async function undoFile(context: Context, input: { fileId: number; reason
     const intake = intakeById(db, file.intake)
     const gone = new Set(ids.filter(id => !left.includes(id)))
     const touched: Touched = new Map(left.map(id => [id, rested.get(id) ?? {}]))
-    const changes = describeChanges(db, ruleSetById(db, intake.rule_set), touched, earlier, { vanished: [], returned: [] })
+    const changes = describeChanges(db, ruleSetById(db, intake.rule_set), touched, earlier, { vanished: [], returned: [], refusing: [] })
     if (signal.aborted) throw new Fault('cancelled')
     const report: UndoReport = {
       file: { id: file.id, kind: file.kind, name: file.name }, removed: gone.size, removedEstablished: [...gone].filter(id => earlier.get(id)?.established !== null).length, restored: left.length,

@@ -81,6 +81,15 @@ describe('a file that comes again', () => {
   })
 })
 
+describe('a row that now says no to consent', () => {
+  it('is not kept and changes nothing, but is told of the stored case, which is not called missing', async () => {
+    const desk = await filled()
+    const report = await desk.take(desk.put('b.csv', portal([change(2, { samtycke: 'nej', postort: 'Åmål' }), application(1), application(3), change(9, { samtycke: 'nej' })])))
+    expect(report.changes).toMatchObject({ cases: 0, vanished: { count: 0 }, refusing: { count: 1, list: [{ applicationId: idOf(2), name: 'Åsa Öberg', light: 'green' }] } })
+    expect(desk.context.store.read.value("SELECT count(*) FROM journal WHERE body LIKE '%Åmål%'")).toBe(0)
+  })
+})
+
 describe('an application that the portal no longer has', () => {
   const vanished = (report: TakeInReport) => report.changes.vanished.list.map(c => c.applicationId)
   it('is told, marked, found in the list, and unmarked when it is there again', async () => {
