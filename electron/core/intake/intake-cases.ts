@@ -5,7 +5,7 @@ import { type HeldCases, heldCases } from './held-cases.ts'
 import { tableCases } from './table-cases.ts'
 
 /** More cases than these are not held in memory: a million rows need no more of it than a hundred thousand. */
-export const MOST_HELD_CASES = 150_000
+export const MOST_HELD_CASES = 110_000
 const ENTRIES_AT_ONCE = 500
 
 export type IntakeCases = HeldCases & {

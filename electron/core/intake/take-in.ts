@@ -57,16 +57,16 @@ async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder,
     const missing = { ...recordMissing(context, reports, cases), refusing: [...refusing] }
     const earlier = statesOf(store.write, touched.keys())
     const fresh = cases.release()
-    const written = cases.inTables ? newCases(store.write, intake.id, cases.first) : []
-    const total = touched.size + written.length + fresh.length
+    const written = cases.inTables ? Number(store.write.value('SELECT count(*) FROM application WHERE intake = ? AND id >= ?', intake.id, cases.first)) : 0
+    const total = touched.size + written + fresh.length
     const pause = (already: number) => async (done: number) => {
       context.progress('bedömning', already + done, total)
       await immediately()
       if (signal.aborted) throw new Fault('cancelled')
     }
     await screenCases(store.write, intake.id, [...touched.keys()], pause(0))
-    await screenCases(store.write, intake.id, written, pause(touched.size))
-    await writeFreshCases(store.write, intake.id, fresh, pause(touched.size + written.length))
+    if (written > 0) await screenNew(store.write, intake.id, cases.first, already => pause(touched.size + already))
+    await writeFreshCases(store.write, intake.id, fresh, pause(touched.size + written))
     const after = lightCounts(store.write, intake.id)
     const changes = describeChanges(store.write, ruleSetById(store.write, intake.rule_set), touched, earlier, missing)
     const moved = movedLights(store.write, intake.id, cases.first, earlier)
@@ -189,7 +189,17 @@ function recordMissing({ store }: Context, reports: readonly FileReport[], cases
   return missing
 }
 
-const newCases = (db: Reader, intake: number, first: number) => db.raw('SELECT id FROM application WHERE intake = ? AND id >= ?', intake, first).map(([id]) => Number(id))
+/** Gives the new cases that stand in the tables already their lights, some thousands at a time. */
+async function screenNew(db: Writer, intake: number, first: number, pause: (already: number) => (done: number) => Promise<void>): Promise<void> {
+  let already = 0
+  for (let from = first; ;) {
+    const ids = db.raw('SELECT id FROM application WHERE id >= ? AND +intake = ? ORDER BY id LIMIT 5000', from, intake).map(([id]) => Number(id))
+    await screenCases(db, intake, ids, pause(already))
+    already += ids.length
+    if (ids.length < 5000) return
+    from = (ids.at(-1) ?? 0) + 1
+  }
+}
 
 function movedLights(db: Reader, intake: number, first: number, before: ReadonlyMap<number, { proposed: number }>): TakeInReport['moved'] {
   const counts = new Map<string, TakeInReport['moved'][number]>()
