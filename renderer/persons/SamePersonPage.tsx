@@ -1,6 +1,6 @@
 import { Button } from '@navikt/ds-react/Button'
 import { Tag } from '@navikt/ds-react/Tag'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { JoinReport, LikelyPair, PairSide } from '../../shared/contract/persons.ts'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
@@ -32,8 +32,8 @@ export function SamePersonPage({ intakeId, caseId, onOpen, onList }: Props) {
   const pair = page?.pairs[0]
   const shown = pair ? `${pair.a.id} ${pair.b.id}` : ''
 
-  // The next pair is where the work goes on.
-  useEffect(() => {
+  // The next pair is where the work goes on: in the same moment as it comes, or a key pressed at once would be heard by nobody.
+  useLayoutEffect(() => {
     if (turn > 0) (pairHeading.current ?? document.querySelector<HTMLElement>('main h1'))?.focus()
   }, [turn, shown])
 
