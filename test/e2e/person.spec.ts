@@ -50,7 +50,6 @@ test('the list tells how many pairs wait, and they are shown side by side', asyn
   await expect(pair()).toContainText('numret kan ha bytts')
   await expect(pair()).toContainText('Samma e-postadress')
   await good(run, 'a pair')
-  await page.screenshot({ path: 'test-results/person-par.png' })
 })
 
 test('a protected person’s pair shows nothing of either', async () => {
@@ -61,7 +60,6 @@ test('a protected person’s pair shows nothing of either', async () => {
   await expect(pair()).toContainText('skyddade personuppgifter')
   for (const secret of ['Hemlig', 'Dold', numberOf(5), earlier(5)]) await expect(page.locator('main')).not.toContainText(secret)
   await sound(page, 'a protected pair')
-  await page.screenshot({ path: 'test-results/person-skyddad.png' })
   await page.keyboard.press('h')
   await expect(pair()).toContainText('Möjlig likhet')
   await expect(pair()).toContainText('nästan samma stavning')
@@ -84,7 +82,6 @@ test('a person is told together with a reason from the keyboard, and it can be u
   await button(dialog(), 'Samma person').click()
   await expect(dialog()).toContainText('Ange ett skäl.')
   await sound(page, 'asking why')
-  await page.screenshot({ path: 'test-results/person-fraga.png' })
   await dialog().getByRole('radio', { name: /har blivit ett personnummer/ }).check()
   await button(dialog(), 'Samma person').click()
   await expect(page.getByText(`${idOf(1)} och ${idOf(2)} är nu samma persons.`).first()).toBeVisible()
@@ -124,7 +121,6 @@ test('a case shows the person’s other application, and the joining is undone t
   await expect(person()).toContainText('Samtal med den sökande')
   await expect(person()).toContainText('Personen har 2 ansökningar i det här intaget.')
   await good(run, 'the person of a case')
-  await page.screenshot({ path: 'test-results/person-arende.png' })
   await button(person(), `Öppna ${idOf(1)}`).click()
   await expect(page.getByTestId('case-light')).toBeVisible()
   await expect(page.locator('.case-ids')).toContainText(idOf(1))

@@ -15,6 +15,7 @@ import { establishLight } from '../../../electron/core/screening/work.ts'
 import { verifyJournal } from '../../../electron/core/upkeep/verify.ts'
 import { type Desk, openDesk } from '../store-fixture.ts'
 import { application, idOf, permitRow, permits, portal, register, registerRow } from '../tables.ts'
+import { stricter } from './stricter.ts'
 
 const none = { parameters: {}, conditions: [] }
 const MONTHS = [0, 6, 12, 13, 24, 36, 37, 60]
@@ -98,7 +99,7 @@ describe('another version', () => {
     const desk = await filled()
     const file = join(desk.folder, 'program.yaml')
     exportProgramme(desk.context, { programme: 'jobbspranget', path: file })
-    writeFileSync(file, stricter(readFileSync(file, 'utf8')))
+    writeFileSync(file, stricter(readFileSync(file, 'utf8'), 11))
     expect(importProgramme(desk.context, { path: file })).toMatchObject({ programme: 'jobbspranget', newVersions: ['2024.2'] })
     const established = Number(desk.row(idOf(2))['id'])
     establishLight(desk.context, { id: established, version: caseView(desk.context.store, established).version })
@@ -118,16 +119,6 @@ describe('another version', () => {
     expect(caseView(desk.context.store, id)).toMatchObject({ changedSinceEstablished: false, ruleSet: { version: '2024.1' } })
   })
 })
-
-/** A copy with a new version in which twelve months of experience are too many. */
-function stricter(text: string): string {
-  const from = '2024-07-01'
-  return text
-    .replace(/^hash: .*\n/m, '')
-    .replace(/( *)- version: "2024\.1"\n( *)from: 2024-01-01\n/, `$1- version: "2024.1"\n$2from: 2024-01-01\n$2to: 2024-06-30\n`)
-    .replace(/\n( *)intakes:/, `\n$1  - version: "2024.2"\n$1    from: ${from}\n$1    changes: [{ date: ${from}, text: Strängare gräns. }]\n$1intakes:`)
-    .replace(/(label: gränsen för begränsad erfarenhet\n *unit: månader\n *values:\n)( *)- \{ from: 2022-12-01, source: policy, value: 12 \}/, `$1$2- { from: 2022-12-01, to: 2024-06-30, source: policy, value: 12 }\n$2- { from: ${from}, source: policy, value: 11 }`)
-}
 
 describe('a programme file', () => {
   const exported = (desk: Desk) => {
@@ -160,7 +151,7 @@ describe('a programme file', () => {
   it('brings the version that new intakes of its days are judged by', () => {
     const desk = openDesk()
     const { path, text } = exported(desk)
-    taken(desk, path, stricter(text))
+    taken(desk, path, stricter(text, 11))
     const intake = createIntake(desk.context, { programme: 'jobbspranget', name: '2024-2', evaluationDate: '2024-08-20', placeStart: '2024-10-01', placeEnd: '2025-01-31' })
     expect(desk.context.store.read.value('SELECT version FROM rule_set WHERE id = (SELECT rule_set FROM intake WHERE id = ?)', intake.id)).toBe('2024.2')
     expect(listProgrammes(desk.context).find(p => p.id === 'jobbspranget')).toMatchObject({ origin: 'imported', versions: [{ version: '2023.1' }, { version: '2024.1' }, { version: '2024.2' }] })
