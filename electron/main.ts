@@ -13,6 +13,8 @@ import { settlePlaces } from './shell/places.ts'
 import { createPrinting } from './shell/printing.ts'
 import { reloadOnStamp } from './shell/reload.ts'
 import { pageSession, registerSchemes } from './shell/scheme.ts'
+import { openSettings } from './shell/settings.ts'
+import { followSettings } from './shell/look.ts'
 import { createTokens } from './shell/tokens.ts'
 import { allWindows, openWindow, tellWindows, windowOf } from './shell/window.ts'
 
@@ -28,6 +30,7 @@ else app.quit()
 
 function start(): void {
   const log = openLog(places.home)
+  const settings = openSettings(places.home)
   const tokens = createTokens()
   const printing = createPrinting()
   const release = (page: number) => {
@@ -47,13 +50,14 @@ function start(): void {
     onDefect: log.incident,
   })
   closeCleanly(host.close)
-  openGate({ host, tokens, log, windowOf, print: printing.print })
+  openGate({ host, tokens, log, windowOf, print: printing.print, settings })
+  followSettings(settings)
   void app.whenReady().then(() => {
     // Before the window, so that the core loads while the page does; no earlier: a thread begun while a debugger attaches can lock both up.
     host.start()
-    setMenu(allWindows, dev)
+    setMenu(allWindows, dev, settings)
     lockWhenLeft(host)
     if (dev && process.env['SPRANGBRADA_DEV'] === '1') reloadOnStamp(import.meta.dirname, allWindows)
-    openWindow(places, pageSession(places.renderer), dev, { onSettled: host.startReader, onClosed: release, onGone: recoverPages(host, log) })
+    openWindow(places, pageSession(places.renderer), dev, settings, { onSettled: host.startReader, onClosed: release, onGone: recoverPages(host, log) })
   })
 }

@@ -21,6 +21,11 @@ const bridge: Bridge = {
     const paths = files.map(file => webUtils.getPathForFile(file))
     return ipcRenderer.invoke('drop-files', purpose === undefined ? { paths } : { paths, purpose })
   },
+  settings: {
+    get: () => ipcRenderer.invoke('settings', {}),
+    set: change => ipcRenderer.invoke('settings', { change }),
+    onChange: listener => listen('settings', listener),
+  },
   print: pdf => ipcRenderer.invoke('print', { pdf }),
 }
 

@@ -1,12 +1,14 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import * as z from 'zod'
 import { operations, type OperationName } from '../../shared/contract/operations.ts'
+import { settingsChange } from '../../shared/contract/settings.ts'
 import type { Progress } from '../../shared/contract/views.ts'
 import type { FaultCode, Result } from '../../shared/fault.ts'
 import type { CoreHost } from './core-host.ts'
 import { chooseFiles, chooseTarget, takeDropped } from './dialogs.ts'
 import type { Log } from './log.ts'
 import { isOwnUrl } from './page-url.ts'
+import type { SettingsKeeper } from './settings.ts'
 import type { TokenPurpose, Tokens } from './tokens.ts'
 import { isTooHeavy } from './weight.ts'
 
@@ -31,6 +33,7 @@ const messages = {
   chooseTarget: z.strictObject({ purpose: z.enum(['lights', 'form', 'backup', 'programme', 'what-if', 'problems', 'receipt']), suggestedName: z.string().max(300) }),
   dropFiles: z.strictObject({ paths: z.array(z.string().max(4096)).max(500), purpose: z.literal('documents').optional() }),
   print: z.strictObject({ pdf: z.instanceof(Uint8Array) }),
+  settings: z.strictObject({ change: settingsChange.optional() }),
 }
 
 export type Desk = {
@@ -40,6 +43,7 @@ export type Desk = {
   /** The window of a page, if it is one of the program's own. */
   windowOf(contentsId: number): BrowserWindow | undefined
   print(pdf: Uint8Array): Promise<Result<null>>
+  settings: SettingsKeeper
 }
 
 /** The one place where a page's messages are received: sender, weight and schema are checked before anything is done, and a fault is an answer. */
@@ -55,6 +59,7 @@ export function openGate(desk: Desk): void {
   receive('choose-target', messages.chooseTarget, (window, { purpose, suggestedName }) => chooseTarget(window, desk.tokens, purpose, suggestedName))
   receive('drop-files', messages.dropFiles, (window, { paths, purpose }) => takeDropped(window, desk.tokens, paths, purpose))
   receive('print', messages.print, async (_window, { pdf }) => (startsAsPdf(pdf) ? desk.print(pdf) : refused('input-invalid')))
+  receive('settings', messages.settings, async (_window, { change }) => ({ ok: true, value: change ? desk.settings.set(change) : desk.settings.get() }))
 
   function receive<S extends z.ZodType>(channel: string, schema: S, act: (window: BrowserWindow, message: z.output<S>) => Promise<Result<unknown>>): void {
     ipcMain.handle(channel, async (event: IpcMainInvokeEvent, ...sent: unknown[]): Promise<Result<unknown>> => {

@@ -1,29 +1,30 @@
 import { Menu, app, dialog, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
 import type { Command } from '../../shared/contract/bridge.ts'
+import { THEMES } from '../../shared/contract/settings.ts'
+import type { SettingsKeeper } from './settings.ts'
 import { aboutText, menuText as text } from './text.sv.ts'
-
-const zoom = { least: -3, most: 5, step: 0.5 }
+import { zoomSteps } from './zoom.ts'
 
 /** Puts the program's menu in place. Commands go to the page of the window that has the focus. */
-export function setMenu(windows: () => BrowserWindow[], dev: boolean): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(windows, dev)))
+export function setMenu(windows: () => BrowserWindow[], dev: boolean, settings: SettingsKeeper): void {
+  const put = () => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(windows, dev, settings)))
+  put()
+  // The theme may be chosen in the page too; the mark in the menu stands where it belongs.
+  settings.onChange(put)
 }
 
 /** The menu as data. Reloading and developer tools are only there while developing. */
-export function menuTemplate(windows: () => BrowserWindow[], dev: boolean): MenuItemConstructorOptions[] {
+export function menuTemplate(windows: () => BrowserWindow[], dev: boolean, settings: SettingsKeeper): MenuItemConstructorOptions[] {
   const front = () => windows().find(window => window.isFocused()) ?? windows()[0]
   const command = (label: string, name: Command, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     ...(accelerator === undefined ? {} : { accelerator }),
     click: () => front()?.webContents.send('command', name),
   })
-  const zoomBy = (label: string, accelerator: string, next: (level: number) => number, more: MenuItemConstructorOptions = {}): MenuItemConstructorOptions => ({
+  const zoomBy = (label: string, accelerator: string, next: (percent: number) => number, more: MenuItemConstructorOptions = {}): MenuItemConstructorOptions => ({
     label,
     accelerator,
-    click() {
-      const page = front()?.webContents
-      page?.setZoomLevel(Math.min(zoom.most, Math.max(zoom.least, next(page.getZoomLevel()))))
-    },
+    click: () => void settings.set({ zoom: next(settings.get().zoom) }),
     ...more,
   })
   const line: MenuItemConstructorOptions = { type: 'separator' }
@@ -42,10 +43,12 @@ export function menuTemplate(windows: () => BrowserWindow[], dev: boolean): Menu
     {
       label: text.view,
       submenu: [
-        zoomBy(text.larger, 'CmdOrCtrl+Plus', level => level + zoom.step),
-        zoomBy(text.larger, 'CmdOrCtrl+=', level => level + zoom.step, { visible: false, acceleratorWorksWhenHidden: true }),
-        zoomBy(text.smaller, 'CmdOrCtrl+-', level => level - zoom.step),
-        zoomBy(text.normal, 'CmdOrCtrl+0', () => 0),
+        zoomBy(text.larger, 'CmdOrCtrl+Plus', zoomSteps.in),
+        zoomBy(text.larger, 'CmdOrCtrl+=', zoomSteps.in, { visible: false, acceleratorWorksWhenHidden: true }),
+        zoomBy(text.smaller, 'CmdOrCtrl+-', zoomSteps.out),
+        zoomBy(text.normal, 'CmdOrCtrl+0', () => 100),
+        line,
+        { label: text.look, submenu: THEMES.map(theme => ({ label: text.themes[theme], type: 'radio' as const, checked: settings.get().theme === theme, click: () => void settings.set({ theme }) })) },
         line,
         { label: text.fullScreen, role: 'togglefullscreen' },
         ...(dev ? [line, { label: text.devTools, role: 'toggleDevTools' } satisfies MenuItemConstructorOptions] : []),

@@ -39,7 +39,7 @@ export const menuText = {
   file: 'Arkiv', edit: 'Redigera', view: 'Visa', case: 'Ärende', help: 'Hjälp',
   backup: 'Säkerhetskopiera …', passphrase: 'Byt lösenfras …', lock: 'Lås', quit: 'Avsluta',
   undo: 'Ångra', redo: 'Gör om', cut: 'Klipp ut', copy: 'Kopiera', paste: 'Klistra in', remove: 'Ta bort', selectAll: 'Markera allt',
-  larger: 'Större text', smaller: 'Mindre text', normal: 'Normal storlek', fullScreen: 'Helskärm',
+  larger: 'Större text', smaller: 'Mindre text', normal: 'Normal storlek', look: 'Utseende', themes: { light: 'Ljust', dark: 'Mörkt', system: 'Som systemet' }, fullScreen: 'Helskärm',
   intakes: 'Intag', find: 'Sök i listan', shortcuts: 'Kortkommandon', about: 'Om Språngbräda', devTools: 'Utvecklarverktyg',
 } as const
 

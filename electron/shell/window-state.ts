@@ -1,37 +1,26 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import * as z from 'zod'
+import { keepJson, readJson } from './kept.ts'
 
 export type Rectangle = { x: number; y: number; width: number; height: number }
-export type WindowState = { bounds: Rectangle | null; maximized: boolean; zoomLevel: number }
+export type WindowState = { bounds: Rectangle | null; maximized: boolean }
 
 const whole = z.int().min(-100_000).max(100_000)
 const stored = z.object({
   bounds: z.object({ x: whole, y: whole, width: whole.min(1), height: whole.min(1) }).nullable(),
   maximized: z.boolean(),
-  zoomLevel: z.number().min(-3).max(5),
 })
-const fresh: WindowState = { bounds: null, maximized: false, zoomLevel: 0 }
+const fresh: WindowState = { bounds: null, maximized: false }
 const fileName = 'fonster.json'
 
 /** How the window was left last time; a file that is missing or makes no sense counts as the first time. */
 export function readWindowState(folder: string): WindowState {
-  try {
-    return stored.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8')))
-  } catch {
-    return fresh
-  }
+  const found = stored.safeParse(readJson(folder, fileName))
+  return found.success ? found.data : fresh
 }
 
-/** Keeps how the window is left. Not being able to is no reason to trouble anyone. */
+/** Keeps how the window is left. */
 export function writeWindowState(folder: string, state: WindowState): void {
-  try {
-    const file = join(folder, fileName)
-    writeFileSync(`${file}.part`, JSON.stringify(state))
-    renameSync(`${file}.part`, file)
-  } catch {
-    // The window then opens as it did last time.
-  }
+  keepJson(folder, fileName, state)
 }
 
 const leastVisible = { width: 200, height: 100 }

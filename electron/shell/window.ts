@@ -1,8 +1,11 @@
-import { BrowserWindow, screen, type Session } from 'electron'
+import { BrowserWindow, nativeTheme, screen, type Session } from 'electron'
 import type { Changed, Command } from '../../shared/contract/bridge.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
 import { START_URL } from './page-url.ts'
 import type { Places } from './places.ts'
+import type { SettingsKeeper } from './settings.ts'
 import { appName } from './text.sv.ts'
+import { zoomSteps } from './zoom.ts'
 import { readWindowState, visibleBounds, writeWindowState } from './window-state.ts'
 
 /** The rights of every page, which is none. */
@@ -31,6 +34,7 @@ export const allWindows = (): BrowserWindow[] => [...windows.values()]
 /** Says something to the pages of all windows. */
 export function tellWindows(channel: 'changed', value: Changed): void
 export function tellWindows(channel: 'command', value: Command): void
+export function tellWindows(channel: 'settings', value: Settings): void
 export function tellWindows(channel: string, value: unknown): void {
   for (const { webContents } of windows.values()) if (!webContents.isDestroyed()) webContents.send(channel, value)
 }
@@ -43,12 +47,15 @@ export type WindowEvents = {
   onGone(window: BrowserWindow, reason: string): void
 }
 
+/** What lies behind the page until it has painted: the page's own ground, so that a dark page does not open with a white flash. */
+const ground = { light: '#ffffff', dark: '#0e151f' }
+
 const paintLimitMs = 1_000
 /** The first words are still being painted when the window is shown; what can wait does. */
 const settleMs = 400
 
 /** Opens the program's window where it was last time; it is shown when its first picture is painted. */
-export function openWindow(places: Places, session: Session, dev: boolean, events: WindowEvents): BrowserWindow {
+export function openWindow(places: Places, session: Session, dev: boolean, settings: SettingsKeeper, events: WindowEvents): BrowserWindow {
   const state = readWindowState(places.home)
   const bounds = visibleBounds(state.bounds, screen.getAllDisplays().map(display => display.workArea))
   const window = new BrowserWindow({
@@ -59,7 +66,7 @@ export function openWindow(places: Places, session: Session, dev: boolean, event
     minHeight: 320,
     title: appName,
     show: false,
-    backgroundColor: '#ffffff',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
     webPreferences: { ...pagePreferences, devTools: dev, preload: places.preload, session },
   })
   const { webContents } = window
@@ -68,7 +75,7 @@ export function openWindow(places: Places, session: Session, dev: boolean, event
 
   const keep = () => {
     if (window.isDestroyed() || webContents.isDestroyed()) return
-    writeWindowState(places.home, { bounds: window.getNormalBounds(), maximized: window.isMaximized(), zoomLevel: webContents.getZoomLevel() })
+    writeWindowState(places.home, { bounds: window.getNormalBounds(), maximized: window.isMaximized() })
   }
   let shown = false
   const show = () => {
@@ -82,7 +89,9 @@ export function openWindow(places: Places, session: Session, dev: boolean, event
   // A page that paints next to nothing never counts as painted; it is shown all the same.
   webContents.once('did-finish-load', () => setTimeout(show, paintLimitMs))
   // Zoom is kept per address by Chromium itself, but only for as long as the program runs.
-  webContents.on('did-finish-load', () => webContents.setZoomLevel(state.zoomLevel))
+  webContents.on('did-finish-load', () => webContents.setZoomFactor(settings.get().zoom / 100))
+  // Turning the wheel with Ctrl held is zooming too.
+  webContents.on('zoom-changed', (_event, direction) => settings.set({ zoom: zoomSteps[direction](settings.get().zoom) }))
   webContents.on('render-process-gone', (_event, { reason }) => events.onGone(window, reason))
   window.on('close', keep)
   window.on('closed', () => {

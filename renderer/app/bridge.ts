@@ -43,6 +43,7 @@ export function guarded(bridge: Bridge, onLocked: () => void): Bridge {
     chooseFiles: purpose => safe(() => bridge.chooseFiles(purpose)),
     chooseTarget: (purpose, name) => safe(() => bridge.chooseTarget(purpose, name)),
     dropFiles: files => safe(() => bridge.dropFiles(files)),
+    settings: { get: () => safe(() => bridge.settings.get()), set: change => safe(() => bridge.settings.set(change)), onChange: listener => bridge.settings.onChange(listener) },
     print: pdf => safe(() => bridge.print(pdf)),
   }
 }

@@ -1,5 +1,6 @@
 import type { Result } from '../fault.ts'
 import type { OperationInput, OperationName, OperationOutput } from './operations.ts'
+import type { Settings, SettingsChange } from './settings.ts'
 import type { ChosenFile, Progress } from './views.ts'
 
 /** What the preload puts on the page as `window.sprangbrada`: exactly these names and nothing else. */
@@ -16,6 +17,12 @@ export type Bridge = {
   chooseTarget(purpose: 'lights' | 'form' | 'backup' | 'programme' | 'what-if' | 'problems' | 'receipt', suggestedName: string): Promise<Result<ChosenFile | null>>
   /** Files dropped on the window become tokens as if chosen in the dialog; folders too where documents are received. */
   dropFiles(files: File[], purpose?: 'documents'): Promise<Result<ChosenFile[]>>
+  /** How the program looks on this machine, kept beside the window's place. */
+  settings: {
+    get(): Promise<Result<Settings>>
+    set(change: SettingsChange): Promise<Result<Settings>>
+    onChange(listener: (settings: Settings) => void): () => void
+  }
   /** Prints a PDF made by the program through the system's own dialog. */
   print(pdf: Uint8Array): Promise<Result<null>>
 }

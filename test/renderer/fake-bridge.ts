@@ -1,5 +1,6 @@
 import type { Bridge, Changed, Command } from '../../shared/contract/bridge.ts'
 import type { OperationInput, OperationName, OperationOutput, Operations } from '../../shared/contract/operations.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
 import type { ListPage, ListRow, Progress, StoreStatus } from '../../shared/contract/views.ts'
 import type { FaultCode, Result } from '../../shared/fault.ts'
 import { fakeFacts, fakeView, type FakeCase } from './fake-case.ts'
@@ -34,6 +35,8 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
   const progress = new Set<(p: Progress) => void>()
   const commands = new Set<(c: Command) => void>()
   const changes = new Set<(c: Changed) => void>()
+  const settings: Settings = { theme: 'system', language: 'sv', zoom: 100, tour: 'done', tourStep: 0 }
+  const looks = new Set<(s: Settings) => void>()
   const stores = scene.stores ?? [{ profile: 'work', condition: 'locked', folder: 'arbetslager' }, { profile: 'sample', condition: 'none', folder: 'exempellager' }]
   const status: StoreStatus = { open: null, stores }
   let conflict = scene.conflict ?? false
@@ -227,6 +230,11 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
     chooseFiles: async purpose => ok(purpose === 'programme' ? [{ token: 'p', name: 'jobbspranget.yaml' }] : purpose === 'backup' ? [{ token: 'b', name: 'sakerhetskopia-2026-11-20.sprangbrada' }] : [{ token: 'a', name: 'ansokningar.csv' }, { token: 'r', name: 'registerutdrag.xlsx' }]),
     chooseTarget: async (_, name) => ok({ token: 't', name }),
     dropFiles: async files => ok(files.map((f, i) => ({ token: `d${i}`, name: f.name }))),
+    settings: {
+      get: () => ok(settings),
+      set: async change => { Object.assign(settings, change); for (const l of looks) l({ ...settings }); return ok({ ...settings }) },
+      onChange: l => { looks.add(l); return () => looks.delete(l) },
+    },
     print: async () => { fake.printed++; return ok(null) },
     send: command => { for (const l of commands) l(command) },
     change: change => { for (const l of changes) l(change) },

@@ -1,9 +1,12 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeContents, FakeWindow, electron, exposed, invoked, prepared, resetElectron, seen } from './fake-electron.ts'
 
 const fake = await vi.hoisted(() => import('./fake-electron.ts'))
 vi.mock('electron', () => fake.electron)
 const { menuTemplate } = await import('../../electron/shell/menu.ts')
+const { openSettings } = await import('../../electron/shell/settings.ts')
 const { createPrinting } = await import('../../electron/shell/printing.ts')
 
 beforeEach(() => {
@@ -22,7 +25,7 @@ describe('what the page is given', () => {
   it('is exactly the contract, under one name', async () => {
     const api = await bridge()
     expect(Object.keys(exposed)).toEqual(['sprangbrada'])
-    expect(Object.keys(api).sort()).toEqual(['call', 'cancel', 'chooseFiles', 'chooseTarget', 'dropFiles', 'onChanged', 'onCommand', 'onProgress', 'print'])
+    expect(Object.keys(api).sort()).toEqual(['call', 'cancel', 'chooseFiles', 'chooseTarget', 'dropFiles', 'onChanged', 'onCommand', 'onProgress', 'print', 'settings'])
   })
 
   it('passes values, never the event, and stops when asked', async () => {
@@ -45,15 +48,24 @@ describe('what the page is given', () => {
 })
 
 describe('the menu', () => {
+  const settings = openSettings(join(tmpdir(), 'finns-inte', 'alls'))
   type Item = { label?: string; role?: string; accelerator?: string; submenu?: Item[]; click?: () => void }
   const flat = (items: Item[]): Item[] => items.flatMap(item => [item, ...flat(item.submenu ?? [])])
-  const items = (dev: boolean, windows: FakeWindow[] = []) => flat(menuTemplate(() => windows as never, dev) as Item[])
+  const items = (dev: boolean, windows: FakeWindow[] = []) => flat(menuTemplate(() => windows as never, dev, settings) as Item[])
 
   it('is Swedish and has no way to reload or to reach developer tools', () => {
-    expect((menuTemplate(() => [], false) as Item[]).map(item => item.label)).toEqual(['Arkiv', 'Redigera', 'Visa', 'Ärende', 'Hjälp'])
+    expect((menuTemplate(() => [], false, settings) as Item[]).map(item => item.label)).toEqual(['Arkiv', 'Redigera', 'Visa', 'Ärende', 'Hjälp'])
     expect(items(false).filter(item => item.role !== undefined && item.label === undefined)).toEqual([])
     expect(items(false).filter(item => /reload|devtools/i.test(item.role ?? ''))).toEqual([])
     expect(items(true).some(item => item.role === 'toggleDevTools')).toBe(true)
+  })
+
+  it('marks the look that is chosen, wherever it was chosen', () => {
+    settings.set({ theme: 'dark' })
+    const looks = () => (items(false).find(item => item.label === 'Utseende')?.submenu ?? []) as (Item & { checked?: boolean })[]
+    expect(looks().map(item => [item.label, item.checked])).toEqual([['Ljust', false], ['Mörkt', true], ['Som systemet', false]])
+    looks()[0]?.click?.()
+    expect([settings.get().theme, looks()[0]?.checked]).toEqual(['light', true])
   })
 
   it('gives no key to two things', () => {
@@ -65,9 +77,13 @@ describe('the menu', () => {
     const window = new FakeWindow({ webPreferences: {} })
     for (const item of items(false, [window])) if (/lås$|kopiera …|lösenfras|intag|sök|kortkommandon/i.test(item.label ?? '')) item.click?.()
     expect(window.webContents.sent.map(([, name]) => name)).toEqual(['intakes', 'backup', 'passphrase', 'lock', 'find', 'shortcuts'])
-    const larger = items(false, [window]).find(item => item.label === 'Större text')
-    for (let times = 0; times < 30; times += 1) larger?.click?.()
-    expect(window.webContents.zoom).toBe(5)
+    const press = (label: string, times: number) => { for (let time = 0; time < times; time += 1) items(false, [window]).find(item => item.label === label)?.click?.() }
+    press('Större text', 30)
+    expect(settings.get().zoom).toBe(300)
+    press('Mindre text', 30)
+    expect(settings.get().zoom).toBe(50)
+    press('Normal storlek', 1)
+    expect(settings.get().zoom).toBe(100)
   })
 })
 

@@ -41,13 +41,12 @@ export class FakeContents extends EventEmitter {
   readonly mainFrame = { url: 'sprangbrada://app/index.html', parent: null as unknown, framesInSubtree: [] as unknown[] }
   session: FakeSession | undefined
   openHandler: Handler = () => ({ action: 'allow' })
-  zoom = 0
+  zoom = 1
   destroyed = false
   printed: Handler[] = []
   setWindowOpenHandler(handler: Handler) { this.openHandler = handler }
   setWebRTCIPHandlingPolicy(policy: string) { note(`webrtc ${policy}`) }
-  setZoomLevel(level: number) { this.zoom = level }
-  getZoomLevel() { return this.zoom }
+  setZoomFactor(factor: number) { this.zoom = factor }
   getURL() { return this.mainFrame.url }
   send(...args: unknown[]) { this.sent.push(args) }
   isDestroyed() { return this.destroyed }
@@ -153,6 +152,7 @@ const app = strict('app', {
   exit: (code: number) => note(`exit ${code}`),
 })
 
+export const nativeTheme = strict('nativeTheme', { themeSource: 'system', get shouldUseDarkColors() { return this.themeSource === 'dark' } })
 const powerEvents = new EventEmitter()
 const powerMonitor = strict('powerMonitor', {
   on: (name: string, handler: Handler) => void powerEvents.on(name, handler),
@@ -203,6 +203,7 @@ export const electron = strict('electron', {
       return Promise.resolve(prepared.save)
     },
   }),
+  nativeTheme,
   screen: strict('screen', { getAllDisplays: () => prepared.displays }),
   Menu: strict('Menu', { buildFromTemplate: (template: unknown) => template, setApplicationMenu: (menu: unknown) => void seen.menus.push(menu) }),
 })

@@ -8,6 +8,7 @@ import { FakeWindow, channels, invoke, prepared, resetElectron } from './fake-el
 
 vi.mock('electron', async () => (await import('./fake-electron.ts')).electron)
 const { openGate, tokenPurpose } = await import('../../electron/shell/gate.ts')
+const { openSettings } = await import('../../electron/shell/settings.ts')
 const { createTokens } = await import('../../electron/shell/tokens.ts')
 
 const notes: string[] = []
@@ -47,6 +48,7 @@ beforeEach(() => {
     log: { note: (code, where) => void notes.push(`${code} ${where}`), incident: (kind, where) => (notes.push(`incident ${kind} ${where}`), 'BC123D') },
     windowOf: id => known.get(id) as never,
     print: async pdf => (printed.push(pdf), { ok: true, value: null }),
+    settings: openSettings(folder),
   })
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
@@ -78,7 +80,7 @@ describe('who may speak', () => {
   })
 
   it('has exactly the channels of the bridge', () => {
-    expect(channels()).toEqual(['call', 'cancel', 'choose-files', 'choose-target', 'drop-files', 'print'])
+    expect(channels()).toEqual(['call', 'cancel', 'choose-files', 'choose-target', 'drop-files', 'print', 'settings'])
   })
 })
 

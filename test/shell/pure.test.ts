@@ -87,12 +87,12 @@ describe('where the window opens', () => {
   ])('%o stays: %s', (bounds, stays) => expect(visibleBounds(bounds, [area])).toEqual(stays ? bounds : null))
 
   it('is remembered, and forgotten when the file makes no sense', () => {
-    const state = { bounds: { x: -3, y: 4, width: 500, height: 400 }, maximized: true, zoomLevel: 1.5 }
+    const state = { bounds: { x: -3, y: 4, width: 500, height: 400 }, maximized: true }
     writeWindowState(folder, state)
     expect(readWindowState(folder)).toEqual(state)
-    for (const text of ['', '{', 'null', '[]', '{"bounds":{"x":"1"}}', '{"bounds":null,"maximized":true,"zoomLevel":99}', '{"bounds":{"x":1,"y":1,"width":1e9,"height":1},"maximized":false,"zoomLevel":0}']) {
+    for (const text of ['', '{', 'null', '[]', '{"bounds":{"x":"1"}}', '{"bounds":null,"maximized":1}', '{"bounds":{"x":1,"y":1,"width":1e9,"height":1},"maximized":false}']) {
       writeFileSync(join(folder, 'fonster.json'), text)
-      expect(readWindowState(folder)).toEqual({ bounds: null, maximized: false, zoomLevel: 0 })
+      expect(readWindowState(folder)).toEqual({ bounds: null, maximized: false })
     }
     expect(readWindowState(join(folder, 'saknas')).bounds).toBeNull()
   })

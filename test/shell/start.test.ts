@@ -46,7 +46,7 @@ it('sandboxes first, then silences the network and registers its schemes, all be
   const at = order.map(each => seen.calls.findIndex(call => call.startsWith(each)))
   expect(at).toEqual([...at].sort((a, b) => a - b))
   expect(at[0]).toBe(0)
-  expect(channels()).toHaveLength(6)
+  expect(channels()).toHaveLength(7)
   expect(host.start).toHaveBeenCalledOnce()
 })
 

@@ -1,0 +1,24 @@
+import * as z from 'zod'
+
+export const THEMES = ['light', 'dark', 'system'] as const
+export const LANGUAGES = ['sv', 'en'] as const
+export const ZOOM = { least: 50, most: 300 } as const
+
+const theme = z.enum(THEMES)
+const language = z.enum(LANGUAGES)
+const zoom = z.int().min(ZOOM.least).max(ZOOM.most)
+/** The tour of the sample intake: nothing seen yet, on the screen, left on the way, seen to its end. */
+const tour = z.enum(['new', 'on', 'left', 'done'])
+const tourStep = z.int().min(0).max(20)
+
+/** How the program looks on this machine. Nothing of the store or of a person: it lies in the clear and is read before anything is unlocked. */
+export type Settings = { theme: (typeof THEMES)[number]; language: (typeof LANGUAGES)[number]; zoom: number; tour: z.infer<typeof tour>; tourStep: number }
+
+/** What may be changed, one or more at a time. */
+export const settingsChange = z.strictObject({ theme: theme.optional(), language: language.optional(), zoom: zoom.optional(), tour: tour.optional(), tourStep: tourStep.optional() })
+export type SettingsChange = z.infer<typeof settingsChange>
+
+/** What lies on disk; a part that makes no sense is as if it had never been set, and takes no other part with it. */
+export const storedSettings = z.object({
+  theme: theme.catch('system'), language: language.catch('sv'), zoom: zoom.catch(100), tour: tour.catch('new'), tourStep: tourStep.catch(0),
+})
