@@ -1,15 +1,16 @@
 import { InternalHeader } from '@navikt/ds-react/InternalHeader'
 import { PadlockLockedIcon } from '@navikt/aksel-icons'
-import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useBridge } from '../components/bridge.tsx'
+import { late } from '../components/late.tsx'
 import { useAction } from '../components/useAction.ts'
 import { t } from '../text/t.ts'
 import { Crumbs } from './Crumbs.tsx'
 import { forget } from './forget.ts'
 import { go, useScreen } from './state.ts'
 
-const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts.tsx')).Shortcuts }))
-const StoreMenu = lazy(async () => ({ default: (await import('./StoreMenu.tsx')).StoreMenu }))
+const Shortcuts = late(async () => (await import('./Shortcuts.tsx')).Shortcuts)
+const StoreMenu = late(async () => (await import('./StoreMenu.tsx')).StoreMenu)
 
 /** What stands around every view: product, store mark, who works here, menu and lock. The window's title never names a person. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -37,7 +38,7 @@ export function Frame({ children }: { children: ReactNode }) {
             </nav>
             <div className="frame-gap" />
             <InternalHeader.User name={session.name} description={session.title} className="frame-user" />
-            <Suspense fallback={null}><StoreMenu profile={session.profile} /></Suspense>
+            <StoreMenu profile={session.profile} />
             <InternalHeader.Button
               className="frame-lock" aria-disabled={lock.busy}
               onClick={() => void lock.start().then(done => { if (done) forget() })}
@@ -50,7 +51,7 @@ export function Frame({ children }: { children: ReactNode }) {
       {session?.profile === 'sample' ? <div className="sample-banner" role="region" aria-label={t.frame.sampleBanner}>{t.frame.sampleBanner}</div> : null}
       {session ? <Crumbs /> : null}
       <main className={`main main-${room}`} tabIndex={-1}>{children}</main>
-      {shortcuts ? <Suspense fallback={null}><Shortcuts onClose={() => useScreen.setState({ shortcuts: false })} /></Suspense> : null}
+      {shortcuts ? <Shortcuts onClose={() => useScreen.setState({ shortcuts: false })} /> : null}
     </div>
   )
 }

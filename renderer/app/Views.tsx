@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { StartPage } from '../upkeep/StartPage.tsx'
 import { useBridge } from '../components/bridge.tsx'
+import { late } from '../components/late.tsx'
 import type { CasePanel } from '../components/casePanel.ts'
 import { t } from '../text/t.ts'
 import { onForget } from './forget.ts'
@@ -32,22 +33,22 @@ const loads = {
     return module
   },
 }
-const IntakesPage = lazy(async () => ({ default: (await loads.intakes()).IntakesPage }))
-const ReadFilesPage = lazy(async () => ({ default: (await loads.readFiles()).ReadFilesPage }))
-const ListPage = lazy(async () => ({ default: (await loads.list()).ListPage }))
-const CasePage = lazy(async () => ({ default: (await loads.case()).CasePage }))
-const DecidePage = lazy(async () => ({ default: (await loads.decide()).DecidePage }))
-const FormPage = lazy(async () => ({ default: (await loads.form()).FormPage }))
-const ReceivePage = lazy(async () => ({ default: (await loads.readDocuments()).ReceivePage }))
-const DocumentsPanel = lazy(async () => ({ default: (await loads.documents()).DocumentsPanel }))
-const ProofPanel = lazy(async () => ({ default: (await loads.proof()).ProofPanel }))
-const ConsentPanel = lazy(async () => ({ default: (await loads.consent()).ConsentPanel }))
-const IssuersPage = lazy(async () => ({ default: (await loads.issuers()).IssuersPage }))
-const PersonPanel = lazy(async () => ({ default: (await loads.person()).PersonPanel }))
-const SamePersonPage = lazy(async () => ({ default: (await loads.samePerson()).SamePersonPage }))
-const LikelyButton = lazy(async () => ({ default: (await loads.likelyButton()).LikelyButton }))
-const StorePage = lazy(async () => ({ default: (await loads.store()).StorePage }))
-const RulesPage = lazy(async () => ({ default: (await loads.rules()).RulesPage }))
+const IntakesPage = late(async () => (await loads.intakes()).IntakesPage)
+const ReadFilesPage = late(async () => (await loads.readFiles()).ReadFilesPage)
+const ListPage = late(async () => (await loads.list()).ListPage)
+const CasePage = late(async () => (await loads.case()).CasePage)
+const DecidePage = late(async () => (await loads.decide()).DecidePage)
+const FormPage = late(async () => (await loads.form()).FormPage)
+const ReceivePage = late(async () => (await loads.readDocuments()).ReceivePage)
+const DocumentsPanel = late(async () => (await loads.documents()).DocumentsPanel)
+const ProofPanel = late(async () => (await loads.proof()).ProofPanel)
+const ConsentPanel = late(async () => (await loads.consent()).ConsentPanel)
+const IssuersPage = late(async () => (await loads.issuers()).IssuersPage)
+const PersonPanel = late(async () => (await loads.person()).PersonPanel)
+const SamePersonPage = late(async () => (await loads.samePerson()).SamePersonPage)
+const LikelyButton = late(async () => (await loads.likelyButton()).LikelyButton)
+const StorePage = late(async () => (await loads.store()).StorePage)
+const RulesPage = late(async () => (await loads.rules()).RulesPage)
 
 const nameIntake = (intakeName: string) => useScreen.setState({ intakeName })
 /** Goes to a case of any intake. */
@@ -78,7 +79,7 @@ export function Views() {
     const idle = requestIdleCallback(() => { for (const load of Object.values(loads)) void load() }, { timeout: 2000 })
     return () => cancelIdleCallback(idle)
   }, [])
-  return <Suspense fallback={null}><Room view={view} /></Suspense>
+  return <Room view={view} />
 }
 
 function Room({ view }: { view: View }) {
@@ -101,7 +102,7 @@ function Room({ view }: { view: View }) {
       <ListPage
         key={view.intakeId} intakeId={view.intakeId} findTurn={findTurn} onIntakeName={nameIntake}
         onOpen={caseId => go({ room: 'case', intakeId: view.intakeId, caseId })} onReadFiles={() => go({ room: 'read-files', intakeId: view.intakeId })}
-        actions={<Suspense fallback={null}><LikelyButton intakeId={view.intakeId} onOpen={() => go({ room: 'same-person', intakeId: view.intakeId, caseId: null })} /></Suspense>}
+        actions={<LikelyButton intakeId={view.intakeId} onOpen={() => go({ room: 'same-person', intakeId: view.intakeId, caseId: null })} />}
       />
     )
     case 'case': return (

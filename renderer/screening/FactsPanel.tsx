@@ -1,5 +1,4 @@
 import { Tabs } from '@navikt/ds-react/Tabs'
-import { Suspense } from 'react'
 import type { FactEntry } from '../../shared/contract/views.ts'
 import type { CasePanel, CasePanelProps } from '../components/casePanel.ts'
 import { moment } from '../text/format.ts'
@@ -33,7 +32,7 @@ export function FactsPanel({ view, tab, onTab, panels, asked, openReason, change
         </Tabs.Panel>
         {panels.map(({ id, Panel }) => (
           <Tabs.Panel key={id} value={id}>
-            <Suspense fallback={null}><Panel view={view} openReason={openReason} change={change} asked={asked?.panel === id ? asked : null} /></Suspense>
+            <Panel view={view} openReason={openReason} change={change} asked={asked?.panel === id ? asked : null} />
           </Tabs.Panel>
         ))}
         <Tabs.Panel value="history">

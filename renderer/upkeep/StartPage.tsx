@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
+import { late } from '../components/late.tsx'
 import type { StoreProfile } from '../../shared/domain.ts'
 import type { StoreCondition } from '../../shared/contract/views.ts'
 import { announce } from '../components/announce.tsx'
@@ -15,11 +16,11 @@ import { t } from '../text/t.ts'
 import type { Bad } from './Trouble.tsx'
 import { Unlock } from './Unlock.tsx'
 
-const FirstRun = lazy(async () => ({ default: (await import('./FirstRun.tsx')).FirstRun }))
-const NewStore = lazy(async () => ({ default: (await import('./NewStore.tsx')).NewStore }))
-const Recover = lazy(async () => ({ default: (await import('./Recover.tsx')).Recover }))
-const Restore = lazy(async () => ({ default: (await import('./Restore.tsx')).Restore }))
-const Trouble = lazy(async () => ({ default: (await import('./Trouble.tsx')).Trouble }))
+const FirstRun = late(async () => (await import('./FirstRun.tsx')).FirstRun)
+const NewStore = late(async () => (await import('./NewStore.tsx')).NewStore)
+const Recover = late(async () => (await import('./Recover.tsx')).Recover)
+const Restore = late(async () => (await import('./Restore.tsx')).Restore)
+const Trouble = late(async () => (await import('./Trouble.tsx')).Trouble)
 
 export type StartStep = 'home' | 'new' | 'recover' | 'restore'
 
@@ -81,14 +82,12 @@ export function StartPage({ onOpened }: { onOpened: () => Promise<void> }) {
         {opening.fault && opening.fault.code !== 'store-in-use'
           ? <button type="button" className="link" onClick={() => void remakeSample.start()}>{t.start.troubleSampleAction}</button> : null}
       </FaultMessage>
-      <Suspense fallback={null}>
-        {step === 'new' ? <NewStore onOpened={onOpened} onBack={() => setStep('home')} />
-          : step === 'recover' ? <Recover onOpened={onOpened} onBack={() => setStep('home')} />
-            : step === 'restore' ? <Restore onDone={home} onBack={() => setStep('home')} />
-              : trouble ? <Trouble condition={trouble} folder={status.value.stores.find(s => s.profile === 'work')?.folder ?? ''} onLook={() => void home()} {...common} />
-                : work === 'none' ? <FirstRun {...common} />
-                  : <Unlock onOpened={onOpened} onTrouble={setFound} {...common} />}
-      </Suspense>
+      {step === 'new' ? <NewStore onOpened={onOpened} onBack={() => setStep('home')} />
+        : step === 'recover' ? <Recover onOpened={onOpened} onBack={() => setStep('home')} />
+          : step === 'restore' ? <Restore onDone={home} onBack={() => setStep('home')} />
+            : trouble ? <Trouble condition={trouble} folder={status.value.stores.find(s => s.profile === 'work')?.folder ?? ''} onLook={() => void home()} {...common} />
+              : work === 'none' ? <FirstRun {...common} />
+                : <Unlock onOpened={onOpened} onTrouble={setFound} {...common} />}
       <ConfirmDialog open={removing} danger title={t.store.removeSample.heading} submit={t.store.removeSample.submit} busy={removeSample.busy} fault={removeSample.fault}
         onSubmit={() => void removeSample.start()} onClose={() => { setRemoving(false); removeSample.clear() }}>
         <p className="plain">{t.store.removeSample.body}</p>
