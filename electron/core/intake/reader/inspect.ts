@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { Fault, type FaultInfo } from '../../../../shared/fault.ts'
 import type { Separator } from '../../../../shared/tables.ts'
-import { decoded } from './csv.ts'
+import { decoded, Enough } from './csv.ts'
 import { guessHeader, guessSeparator, knownNames, SAMPLE_ROWS, sampleRecords } from './guess.ts'
 import { findSeparator, recogniseHeader } from './header.ts'
 import type { Inspected, ReadOrder } from './protocol.ts'
@@ -49,7 +49,11 @@ export async function inspectFile(order: ReadOrder): Promise<Inspected> {
   if (encoding === 'xlsx') {
     const sheets = await sheetNames(order.path, bytes)
     const rows: string[][] = []
-    await readXlsx(order.path, bytes, cells => { if (rows.length < SAMPLE_ROWS) rows.push([...cells]) }, { sheet: plan.sheet, headerRow: plan.headerRow })
+    const take = (cells: string[]) => {
+      if (rows.length >= SAMPLE_ROWS) throw new Enough()
+      rows.push([...cells])
+    }
+    await readXlsx(order.path, bytes, take, { sheet: plan.sheet, headerRow: plan.headerRow }).catch((error: unknown) => { if (!(error instanceof Enough)) throw error })
     return done(rows, { separator: null, sheet: plan.sheet ?? sheets[0] ?? null, sheets, fault: plainFault(rows) })
   }
   const { text, whole } = await beginning(order.path, encoding)

@@ -1,32 +1,52 @@
 import { open as openFile, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { type Entry, open as openZip, type ZipFile } from 'yauzl'
 import { Fault } from '../../../../shared/fault.ts'
-import { sheetWatch } from './sheet-watch.ts'
 import { LIMITS } from './sniff.ts'
 
 const MOST_PARTS = 10_000
 const LOCAL_HEADER = 30
 const LOCAL_MARK = 0x0403_4b50
 
+/** An open workbook: its parts by name (letter case does not matter), each as text in pieces. */
+export type Workbook = { has(part: string): boolean; part(name: string): AsyncGenerator<string, void> }
+
 /**
- * Refuses a workbook that is broken, that lies about what is in it, or that would unpack or unfold to more than is taken, before its parser sees any of it.
- * Every part is unpacked once and counted: what its directory says is not believed. Throws Fault file-too-large, file-xlsx-too-large, file-xlsx-cell or file-xlsx-broken.
+ * Opens a workbook for `work` and closes it again. Refuses one that is broken, that lies about what is in it, or that would unpack to
+ * more than is taken, before any part of it is read. Throws Fault file-too-large, file-unreadable, file-xlsx-too-large or file-xlsx-broken.
  */
-export async function checkWorkbook(path: string, bytes: number): Promise<void> {
+export async function withWorkbook<T>(path: string, bytes: number, work: (workbook: Workbook) => Promise<T>): Promise<T> {
   const file = basename(path)
   if (bytes > LIMITS.xlsxBytes) throw new Fault('file-too-large', { file, megabytes: Math.ceil(bytes / 1e6), most: LIMITS.xlsxBytes / 1e6 })
-  const handle = await openFile(path, 'r').catch(() => { throw new Fault('file-unreadable', { file }) })
+  const { zip, entries } = await opened(path, file)
+  const parts = new Map(entries.map(entry => [partName(entry.fileName), entry]))
   try {
-    const zip = await directoryOf(path)
-    try {
-      const entries = await entriesOf(zip, file)
-      await sameAsDirectory(handle, entries)
-      for (const entry of entries) if (/\.xml(\.rels)?$/.test(entry.fileName)) await checkPart(zip, entry, file)
-    } finally {
-      zip.close()
-    }
+    return await work({
+      has: name => parts.has(partName(name)),
+      part: async function* (name) {
+        const entry = parts.get(partName(name))
+        if (!entry) throw new Error('no such part')
+        yield* unpacked(zip, entry)
+      },
+    })
+  } finally {
+    zip.close()
+  }
+}
+
+const partName = (name: string) => name.replace(/^\//, '').toLowerCase()
+
+async function opened(path: string, file: string): Promise<{ zip: ZipFile; entries: Entry[] }> {
+  const handle = await openFile(path, 'r').catch(() => { throw new Fault('file-unreadable', { file }) })
+  let zip: ZipFile | null = null
+  try {
+    zip = await directoryOf(path)
+    const entries = await entriesOf(zip, file)
+    await sameAsDirectory(handle, entries)
+    return { zip, entries }
   } catch (error) {
+    zip?.close()
     throw error instanceof Fault ? error : new Fault('file-xlsx-broken', { file })
   } finally {
     await handle.close()
@@ -45,12 +65,12 @@ function entriesOf(zip: ZipFile, file: string): Promise<Entry[]> {
     let sum = 0
     zip.on('error', reject)
     zip.on('end', () => {
-      if (sum > 0 && entries.some(entry => entry.fileName === 'xl/workbook.xml')) resolve(entries)
+      if (sum > 0 && names.has('xl/workbook.xml')) resolve(entries)
       else reject(new Error('no workbook'))
     })
     zip.on('entry', (entry: Entry) => {
       entries.push(entry)
-      names.add(entry.fileName)
+      names.add(partName(entry.fileName))
       sum += entry.uncompressedSize
       if (sum > LIMITS.xlsxUnpackedBytes) reject(new Fault('file-xlsx-too-large', { file, megabytes: Math.ceil(sum / 1e6), most: LIMITS.xlsxUnpackedBytes / 1e6 }))
       else if (entries.length > MOST_PARTS || names.size < entries.length) reject(new Error('too many parts, or one of them twice'))
@@ -81,20 +101,15 @@ async function sameAsDirectory(handle: FileHandle, entries: readonly Entry[]): P
 /** A size that does not fit in its field stands elsewhere. */
 const differs = (written: number, size: number) => written !== size && written !== 0xffff_ffff
 
-/** Unpacks a part and lets it go again. The archive's reader ends with an error where more comes out than was said. */
-function checkPart(zip: ZipFile, entry: Entry, file: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => {
-      if (error || !stream) return reject(error ?? new Error('no stream'))
-      const watch = /^xl\/worksheets\//.test(entry.fileName) ? sheetWatch(file) : null
-      stream.on('error', reject).on('end', resolve).on('data', (piece: Buffer) => {
-        try {
-          watch?.(piece)
-        } catch (fault) {
-          stream.destroy()
-          reject(fault instanceof Error ? fault : new Error('broken'))
-        }
-      })
-    })
-  })
+/** A part's text, unpacked piece by piece. Throws when it is not what the directory says: the archive's reader watches its size, the sum its content. */
+async function* unpacked(zip: ZipFile, entry: Entry): AsyncGenerator<string, void> {
+  const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => zip.openReadStream(entry, (error, found) => (found ? resolve(found) : reject(error ?? new Error('no stream')))))
+  const decoder = new TextDecoder('utf-8')
+  let sum = 0
+  for await (const piece of stream) {
+    sum = crc32(piece, sum)
+    yield decoder.decode(piece as Buffer, { stream: true })
+  }
+  if (sum !== entry.crc32) throw new Error('a part is not what was packed')
+  yield decoder.decode()
 }
