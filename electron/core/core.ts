@@ -38,6 +38,7 @@ import { addIssuer, changeIssuer, describeKeys, importStatusList, listIssuers, r
 import { recheck } from './proof/recheck.ts'
 import { present, presentFile, proofOfCase, withdrawCredential } from './proof/work.ts'
 import { consentOfCase, giveConsent, withdrawConsent } from './screening/consent-work.ts'
+import { find } from './search/find.ts'
 import { settleReads } from './store/store.ts'
 import { keepersOf, type Keepers } from './upkeep-operations.ts'
 
@@ -137,6 +138,7 @@ const handlers: Handlers = {
   'persons.likely': ({ context }, input) => likelyPairs(context(), input),
   'persons.join': ({ context }, input) => joinPersons(context(), input),
   'persons.part': ({ context }, input) => partPersons(context(), input),
+  'search.find': ({ context }, input) => find(context(), input),
   'persons.tellApart': ({ context }, input) => tellApart(context(), input),
 }
 

@@ -1,6 +1,9 @@
 import './styles.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { followTheme } from './theme.ts'
+
+followTheme()
 
 const page = document.getElementById('page')
 if (page) createRoot(page).render(<App />)

@@ -8,6 +8,7 @@ import { decisionInput, isoDate } from './decision-input.ts'
 import { documentOperations } from './document-operations.ts'
 import { personOperations } from './persons-operations.ts'
 import { proofOperations } from './proof-operations.ts'
+import { searchOperations } from './search-operations.ts'
 import { spec, type Spec } from './spec.ts'
 import { filePlan, filePlans, type Inspection, type KnownSender, mappingFields, type SavedProblems, type ShownProblem, type Understanding } from './intake.ts'
 
@@ -115,6 +116,7 @@ export const operations = {
   ...proofOperations,
   ...consentOperations,
   ...personOperations,
+  ...searchOperations,
 } satisfies Record<string, Spec<z.ZodType, unknown>>
 
 export type Operations = typeof operations

@@ -203,6 +203,7 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
     'rules.book': async input => rules.book(input),
     'rules.diff': async input => rules.diff(input),
     'rules.try': async input => rules.tried(input),
+    'search.find': () => ok({ groups: [], intakes: [], complete: true }),
     'rules.export': () => ok({ name: 'jobbspranget.yaml' }),
     'rules.import': () => ok({ programme: 'jobbspranget', title: 'Jobbsprånget', newVersions: [], versions: 2, examples: 2 }),
     'rules.whatIf': async (input, callId) => {

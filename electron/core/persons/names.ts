@@ -27,8 +27,11 @@ function soundOf(word: string): string {
   return vowel + initial + text.replace(/[^a-z]/g, '').replace(/[aeiouyj]/g, '').replace(/(.)\1+/g, '$1')
 }
 
+/** The words of a name as they are compared and searched: folded, divided at spaces, hyphens and apostrophes. */
+export const nameWords = (text: string): string[] => foldText(text.normalize('NFC')).split(SEPARATORS).filter(Boolean)
+
 function partOf(text: string): NamePart {
-  const words = foldText(text.normalize('NFC')).split(SEPARATORS).filter(Boolean)
+  const words = nameWords(text)
   const whole = words.join('')
   return { words, sounds: words.map(soundOf), whole, sound: soundOf(whole) }
 }

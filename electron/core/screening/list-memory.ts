@@ -1,11 +1,10 @@
 import type { Reader } from '../store/database.ts'
 import type { EntryKind } from '../store/journal.ts'
+import { journalEnd, type Mark, since } from '../store/journal-mark.ts'
 import type { Store } from '../store/store.ts'
 import { readIndex } from './list-build.ts'
 import { type ListIndex, rereadRows } from './list-index.ts'
 
-/** How far the journal had come: the hash of an entry proves everything before it, so that neither a restored nor a rolled-back store is taken for this one. */
-type Mark = { seq: number; hash: Uint8Array }
 type Memory = { intake: number; mark: Mark; index: ListIndex }
 type Kept = { memory: Memory | null; reading: number | null }
 
@@ -16,7 +15,7 @@ const MOST_ENTRIES = 2000
 const STRETCH_MS = 6
 
 /** Entries that change no row of the list although they name no case. Any other such entry makes the list be read anew. */
-const BESIDE: ReadonlySet<EntryKind> = new Set<EntryKind>([
+export const BESIDE: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'caseworker.added', 'passphrase.changed', 'recovery.renewed', 'backup.created', 'journal.verified', 'intake.created', 'file.opened', 'file.taken', 'lights.exported', 'issuer.added', 'issuer.changed', 'issuer.withdrawn', 'status-list.imported', 'proof.rechecked',
 ])
 
@@ -40,28 +39,18 @@ export function listInMemory(store: Store, intake: number): ListIndex | null {
   return null
 }
 
-function journalEnd(db: Reader): Mark {
-  return db.get<Mark>('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1') ?? { seq: 0, hash: new Uint8Array() }
-}
-
 function isTrue(db: Reader, memory: Memory): boolean {
-  const { mark } = memory
-  const end = journalEnd(db)
-  if (end.seq === mark.seq) return same(end.hash, mark.hash)
-  if (end.seq < mark.seq || end.seq - mark.seq > MOST_ENTRIES) return false
-  const then = db.get<Mark>('SELECT seq, hash FROM journal WHERE seq = ?', mark.seq)
-  if (mark.seq > 0 && !(then && same(then.hash, mark.hash))) return false
+  const news = since(db, memory.mark, MOST_ENTRIES)
+  if (!news) return false
   const touched = new Set<number>()
-  for (const entry of db.all<{ application: number | null; kind: EntryKind }>('SELECT application, kind FROM journal WHERE seq > ? AND seq <= ?', mark.seq, end.seq)) {
+  for (const entry of news.entries) {
     if (entry.application !== null) touched.add(entry.application)
     else if (!BESIDE.has(entry.kind)) return false
   }
   if (!rereadRows(db, memory.index, memory.intake, [...touched])) return false
-  memory.mark = end
+  memory.mark = news.end
   return true
 }
-
-const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0
 
 /** Reads the list between other work. What changes meanwhile is read again at the end, by the same test as later on. */
 function readAside(store: Store, intake: number, mine: Kept): void {
