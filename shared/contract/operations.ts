@@ -7,6 +7,7 @@ import { consentOperations } from './consent-operations.ts'
 import { decisionInput, isoDate } from './decision-input.ts'
 import { documentOperations } from './document-operations.ts'
 import { personOperations } from './persons-operations.ts'
+import { listQuery } from './list-query.ts'
 import { proofOperations } from './proof-operations.ts'
 import { searchOperations } from './search-operations.ts'
 import { spec, type Spec } from './spec.ts'
@@ -23,17 +24,7 @@ const light = z.enum(LIGHTS)
 
 const intakeFields = z.strictObject({ programme: name, name: z.string().trim().min(1).max(60), evaluationDate: isoDate, placeStart: isoDate, placeEnd: isoDate })
 
-export const listQuery = z.strictObject({
-  intakeId: id,
-  lights: z.array(light).max(3).default([]),
-  rules: z.array(z.string().max(20)).max(40).default([]),
-  text: z.string().max(200).default(''),
-  only: z.enum(['all', 'protected', 'established', 'not-established', 'changed', 'decided', 'vanished']).default('all'),
-  sort: z.enum(['name', 'applicationId', 'identityNumber', 'light', 'received']).default('name'),
-  direction: z.enum(['asc', 'desc']).default('asc'),
-  offset: z.int().min(0).default(0),
-  limit: z.int().min(1).max(500).default(100),
-})
+export { listQuery }
 
 const programme = z.string().max(80)
 const version = z.string().max(40)

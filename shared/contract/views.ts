@@ -90,6 +90,18 @@ export type ListRow = {
   /** Some rule of those sections is not green; which, and how, is told only in the case. */
   pooled: boolean
   receivedOn: IsoDate | null
+  /** Who has the case. */
+  assignee: { id: number; name: string } | null
+  /** When the applicant's answer is due; null when nothing is waited for. */
+  waitsUntil: IsoDate | null
+  /** The applicant has answered, and nobody has looked at it. */
+  answered: boolean
+  /** An employer has asked for an express check, and when it should be done. */
+  express: boolean
+  expressUntil: IsoDate | null
+  /** An override waits for the second reader. */
+  awaiting: boolean
+  overridden: boolean
 }
 export type ListPage = { total: number; counts: LightCounts; rows: ListRow[] }
 export type RuleSummary = { id: string; question: string; section: Section; sectionTitle: string; filterable: boolean }

@@ -36,6 +36,7 @@ export function fakeRows(count: number): ListRow[] {
       protected: isProtected, light: proposed, proposed, established, changedSinceEstablished: established && i % 11 === 0, decided: established && proposed === 'green' && i % 17 === 0,
       consentWithdrawn: i % 41 === 7, vanished: i % 53 === 3, pooled: false, rules: fakeRules.slice(0, wrong).map(r => ({ id: r.id, light: r.id === 'JO-02' ? proposed : pick(LIGHTS.slice(1)) })),
       receivedOn: i % 50 === 9 ? null : `2026-07-${String(16 + (i % 15)).padStart(2, '0')}`,
+      assignee: i % 3 === 0 ? { id: 1, name: 'Siv Åkesson' } : null, waitsUntil: i % 19 === 4 ? '2026-08-30' : null, answered: i % 23 === 5, express: i % 29 === 6, expressUntil: i % 29 === 6 ? '2026-08-19' : null, awaiting: false, overridden: false,
     }
   })
 }

@@ -87,11 +87,12 @@ export const caseAppliers: Appliers = {
   'light.established': (db, e) => {
     const body = parse<{ light: number }>(e.body)
     db.run(
-      'UPDATE application SET established = ?, established_at = ?, established_by = ?, established_rule_set = rule_set, established_seq = ?, changed = 0, version = ? WHERE id = ?',
+      'UPDATE application SET established = ?, established_at = ?, established_by = ?, established_rule_set = rule_set, established_seq = ?, changed = 0, moved_from = NULL, express = 0, express_until = NULL, version = ? WHERE id = ?',
       body.light, e.at, e.by, e.seq, e.seq, e.application,
     )
   },
 }
 
 type Applied = { seq: number; application: number | null }
-const touch = (db: Writer, e: Applied) => db.run('UPDATE application SET version = ? WHERE id = ?', e.seq, e.application)
+/** Somebody has worked on the facts of a case: that a file had moved its light has been seen. */
+const touch = (db: Writer, e: Applied) => db.run('UPDATE application SET moved_from = NULL, version = ? WHERE id = ?', e.seq, e.application)

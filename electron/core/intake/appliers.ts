@@ -29,5 +29,9 @@ export const intakeAppliers: Appliers = {
     for (const id of vanished) db.run('UPDATE application SET vanished = ?, version = ? WHERE id = ?', file, e.seq, id)
     for (const id of returned) db.run('UPDATE application SET vanished = NULL, version = ? WHERE id = ?', e.seq, id)
   },
+  'lights.moved': (db, e) => {
+    const { moved } = JSON.parse(e.body) as { moved: [id: number, from: number | null][] }
+    for (const [id, from] of moved) db.run('UPDATE application SET moved_from = ? WHERE id = ?', from, id)
+  },
   'file.undone': (db, e) => undoRows(db, e.seq, (JSON.parse(e.body) as { id: number }).id),
 }

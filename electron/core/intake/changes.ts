@@ -7,6 +7,7 @@ import type { StoredCell } from '../cases/facts.ts'
 import { layoutFacts, type ScreeningRules } from '../cases/programme-of-intake.ts'
 import { displayValue } from '../rules/sentences.ts'
 import type { Reader, Row } from '../store/database.ts'
+import type { Store } from '../store/store.ts'
 
 /** The entries that a stored case rested on before its rows changed; null where there was none, absent where nothing changed. */
 export type Before = { application?: number | null; register?: number | null; permits?: number | null }
@@ -32,6 +33,16 @@ export function statesOf(db: Reader, ids: Iterable<number>): Map<number, State> 
     if (row) states.set(id, row)
   }
   return states
+}
+
+/** Writes down which lights that nobody has established are others than before, and which are back where they were, so that somebody looks at the former. */
+export function recordMoved(store: Store, before: States): void {
+  const moved = [...before].flatMap(([id, { proposed, established }]): [number, number | null][] => {
+    const now = store.write.get<Row & { proposed: number; moved_from: number | null }>('SELECT proposed, moved_from FROM application WHERE id = ?', id)
+    if (!now || established !== null || now.proposed === proposed) return []
+    return [[id, now.moved_from === now.proposed ? null : now.moved_from ?? proposed]]
+  })
+  if (moved.length > 0) store.record({ kind: 'lights.moved', body: JSON.stringify({ moved }) })
 }
 
 type Named = Row & { id: number; application_id: string; given_name: string; family_name: string; protected: number; proposed: number; established: number | null; changed: number; decided: number; application_seq: number; register_seq: number | null; permits_seq: number | null }

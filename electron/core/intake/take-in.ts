@@ -12,7 +12,7 @@ import { screenCases, writeFreshCases } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
 import type { Reader, Writer } from '../store/database.ts'
-import { describeChanges, requireSeen, statesOf, type Touched, touch } from './changes.ts'
+import { describeChanges, requireSeen, recordMoved, statesOf, type Touched, touch } from './changes.ts'
 import { type FilesInOrder, filesInOrder, layoutOf } from './files-in-order.ts'
 import { type IntakeCases, intakeCases } from './intake-cases.ts'
 import { lightCounts } from './intakes.ts'
@@ -70,6 +70,7 @@ async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder,
     const after = lightCounts(store.write, intake.id)
     const changes = describeChanges(store.write, ruleSetById(store.write, intake.rule_set), touched, earlier, missing)
     const moved = movedLights(store.write, intake.id, cases.first, earlier)
+    recordMoved(store, earlier)
     if (keep && seen !== undefined) requireSeen(changes, seen ?? undefined)
     if (signal.aborted) throw new Fault('cancelled')
     if (keep) store.write.commit()

@@ -7,7 +7,7 @@ import { intakeById, ruleSetById } from '../cases/programme-of-intake.ts'
 import { screenCases } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
 import type { Reader, Row } from '../store/database.ts'
-import { type Before, describeChanges, requireSeen, statesOf, type Touched } from './changes.ts'
+import { type Before, describeChanges, recordMoved, requireSeen, statesOf, type Touched } from './changes.ts'
 import { lightCounts } from './intakes.ts'
 import { casesOfFile, GO_WITH_CASE, standing } from './undo-rows.ts'
 
@@ -43,6 +43,7 @@ export async function undoFile(context: Context, input: { fileId: number; reason
     const gone = new Set(ids.filter(id => !left.includes(id)))
     const touched: Touched = new Map(left.map(id => [id, rested.get(id) ?? {}]))
     const changes = describeChanges(db, ruleSetById(db, intake.rule_set), touched, earlier, { vanished: [], returned: [], refusing: [] })
+    recordMoved(store, new Map([...earlier].filter(([id]) => !gone.has(id))))
     if (signal.aborted) throw new Fault('cancelled')
     const report: UndoReport = {
       file: { id: file.id, kind: file.kind, name: file.name }, removed: gone.size, removedEstablished: [...gone].filter(id => earlier.get(id)?.established !== null).length, restored: left.length,

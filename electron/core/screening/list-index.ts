@@ -2,19 +2,18 @@ import type { Reader } from '../store/database.ts'
 import { lightOf } from '../cases/cases.ts'
 import { type Asked, type Found, lightCodes, type ListQuery } from './list-query.ts'
 import { findWords, type Texts } from './list-texts.ts'
+import { bitOf, choiceTest, type Columns, FLAGS_SQL, NEVER, ONLY, QUEUE } from './queues.ts'
 
 /**
  * An intake's list in memory, a column at a time: some ten bytes a row and the texts that are searched. A row's place in the columns is its
  * place in the order of application ids.
  */
-export type ListIndex = {
+export type ListIndex = Columns & {
   /** Row ids by place, and places by row id. */
   ids: Int32Array
   places: ReadonlyMap<number, number>
   /** The journal entry that each row's texts come from. */
   sources: Float64Array
-  lights: Uint8Array
-  flags: Uint8Array
   /** The rules that are not green, as a number in `ruleTexts`: a hundred thousand rows have some thousand texts. */
   rules: Int32Array
   ruleTexts: Numbered
@@ -26,22 +25,17 @@ export type ListIndex = {
   open: number
   /** Follows from lights and names; made when it is asked for. */
   byLight: Int32Array | null
+  /** The same of what is due. */
+  byDue: Int32Array | null
   /** The latest search: pages of one search are asked for one after the other. */
   searched: { words: string; found: Uint8Array } | null
 }
 export type Numbered = { texts: string[]; numbers: Map<string, number> }
 
-export const PROTECTED = 1
-const ESTABLISHED = 2
-const CHANGED = 4
-const DECIDED = 8
-const VANISHED = 16
-/** The flags that are looked at, and what they should be. */
-const ONLY: Record<ListQuery['only'], readonly [mask: number, wanted: number]> = {
-  all: [0, 0], protected: [PROTECTED, PROTECTED], established: [ESTABLISHED, ESTABLISHED], 'not-established': [ESTABLISHED, 0], changed: [CHANGED, CHANGED], decided: [DECIDED, DECIDED], vanished: [VANISHED, VANISHED],
-}
-/** The columns of a row that change with the work on a case: id, source, light, flags, rules. */
-export const STATE = `application.id, application_seq, counted, protected + ${ESTABLISHED} * (established IS NOT NULL) + ${CHANGED} * changed + ${DECIDED} * decided + ${VANISHED} * (vanished IS NOT NULL), rules`
+/** The columns of a row that change with the work on a case: id, source, light, flags, rules, who has it, the day something is due, whose override waits. */
+export const STATE = `application.id, application_seq, counted, ${FLAGS_SQL}, rules, ifnull(assignee, 0), CASE due WHEN '${NEVER}' THEN 0 ELSE unixepoch(due) / 86400 END, ifnull(awaiting_by, 0)`
+export const STATE_COLUMNS = 8
+export const PROTECTED = bitOf('protected')
 /** The number of a text, a new one for a new text. */
 export function numberOf({ texts, numbers }: Numbered, text: string): number {
   const known = numbers.get(text)
@@ -51,15 +45,16 @@ export function numberOf({ texts, numbers }: Numbered, text: string): number {
 }
 
 /** A page from memory. What it costs does not grow with how deep the page lies or how many rows match. */
-export function findInIndex(index: ListIndex, { query, words, rules }: Asked): Found {
-  const { lights, flags, ids } = index
-  const [mask, wanted] = ONLY[query.only]
+export function findInIndex(index: ListIndex, { query, words, rules, asker }: Asked): Found {
+  const { lights, assignees, ids } = index
+  const tests = [ONLY[query.only], ...(query.queue === null ? [] : [QUEUE[query.queue]])].map(choice => choiceTest(choice, asker, index))
+  const assignee = query.assignee === 'none' ? 0 : query.assignee ?? -1
   const found = words.length > 0 ? search(index, words) : null
   const ruleHit = rules.length > 0 ? Uint8Array.from(index.ruleTexts.texts, text => (rules.some(id => text.includes(`${id}:`)) ? 1 : 0)) : null
   const passes = new Uint8Array(ids.length)
   const tally = [0, 0, 0]
   for (let place = 0; place < ids.length; place++) {
-    if (((flags[place] ?? 0) & mask) !== wanted || (found !== null && found[place] === 0) || (ruleHit !== null && ruleHit[index.rules[place] ?? 0] === 0)) continue
+    if (!tests.every(test => test(place)) || (assignee >= 0 && assignees[place] !== assignee) || (found !== null && found[place] === 0) || (ruleHit !== null && ruleHit[index.rules[place] ?? 0] === 0)) continue
     passes[place] = 1
     tally[lights[place] ?? 0] = (tally[lights[place] ?? 0] ?? 0) + 1
   }
@@ -94,6 +89,7 @@ function pageOf(index: ListIndex, { sort, direction, offset, limit }: ListQuery,
   if (sort === 'applicationId') walk(null, 0, length)
   else if (sort === 'received') walk(index.byReceived, 0, length)
   else if (sort === 'light') walk(lightOrder(index), 0, length)
+  else if (sort === 'due') walk(dueOrder(index), 0, length)
   else {
     // Protected persons come last in either direction.
     const order = sort === 'name' ? index.byName : index.byIdentity
@@ -105,6 +101,12 @@ function pageOf(index: ListIndex, { sort, direction, offset, limit }: ListQuery,
 
 function lightOrder(index: ListIndex): Int32Array {
   return (index.byLight ??= dealt(index.byName, place => index.lights[place] ?? 0, 3))
+}
+
+const LAST_DAY = 65_535
+/** What is due first comes first, and what is not due at all last. */
+function dueOrder(index: ListIndex): Int32Array {
+  return (index.byDue ??= dealt(index.byName, place => index.due[place] || LAST_DAY, LAST_DAY + 1))
 }
 
 /** The places in the order of their key, and those of one key in the order they came. */
@@ -127,13 +129,17 @@ export function rereadRows(db: Reader, index: ListIndex, intake: number, applica
   const rows = db.raw(`SELECT ${STATE} FROM json_each(?) touched JOIN application ON application.id = touched.value WHERE intake = ?`, JSON.stringify(applications), intake)
   const known = applications.filter(id => index.places.has(id)).length
   if (rows.length !== known) return false
-  for (const [id, source, light, flags, rules] of rows) {
+  for (const [id, source, light, flags, rules, assignee, due, awaitingBy] of rows) {
     const place = index.places.get(Number(id))
     if (place === undefined || index.sources[place] !== source || ((index.flags[place] ?? 0) & PROTECTED) !== (Number(flags) & PROTECTED)) return false
     if (index.lights[place] !== light) index.byLight = null
+    if (index.due[place] !== due) index.byDue = null
     index.lights[place] = Number(light)
     index.flags[place] = Number(flags)
     index.rules[place] = numberOf(index.ruleTexts, String(rules))
+    index.assignees[place] = Number(assignee)
+    index.due[place] = Number(due)
+    index.awaitingBy[place] = Number(awaitingBy)
   }
   return true
 }

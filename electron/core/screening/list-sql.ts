@@ -1,16 +1,12 @@
 import { lightOf } from '../cases/cases.ts'
 import type { Reader } from '../store/database.ts'
 import { type Asked, type Found, lightCodes, type ListQuery } from './list-query.ts'
+import { choiceSql, type Condition, ONLY, QUEUE } from './queues.ts'
 
-type Condition = { sql: string; params: (string | number)[] }
-
-const ONLY: Record<ListQuery['only'], string> = {
-  all: '', protected: 'protected = 1', established: 'established IS NOT NULL', 'not-established': 'established IS NULL', changed: 'changed = 1', decided: 'decided = 1', vanished: 'vanished IS NOT NULL',
-}
 /** Protected persons come last, so that their place in the list tells nothing of their name. */
 const SORT: Record<ListQuery['sort'], string[]> = {
   name: ['protected', 'sort_name', 'id'], applicationId: ['application_id'], identityNumber: ['protected', 'identity', 'id'],
-  light: ['counted', 'protected', 'sort_name', 'id'], received: ['received', 'id'],
+  light: ['counted', 'protected', 'sort_name', 'id'], received: ['received', 'id'], due: ['due', 'protected', 'sort_name', 'id'],
 }
 
 function all(conditions: Condition[]): Condition {
@@ -18,13 +14,18 @@ function all(conditions: Condition[]): Condition {
   return { sql: used.map(c => `(${c.sql})`).join(' AND ') || '1', params: used.flatMap(c => c.params) }
 }
 
-function conditionsOf({ query, words, rules }: Asked) {
+const NOTHING: Condition = { sql: '', params: [] }
+function assigned({ assignee }: ListQuery): Condition {
+  return assignee === null ? NOTHING : assignee === 'none' ? { sql: 'assignee IS NULL', params: [] } : { sql: 'assignee = ?', params: [assignee] }
+}
+
+function conditionsOf({ query, words, rules, asker }: Asked) {
   // A protected person is found by application id only.
   const text = words.map((word): Condition => ({ sql: 'instr(CASE protected WHEN 1 THEN lower(application_id) ELSE search END, ?)', params: [word] }))
   const rule: Condition = { sql: rules.map(() => 'instr(rules, ?)').join(' OR '), params: rules.map(id => `${id}:`) }
   const codes = lightCodes(query)
   const light: Condition = { sql: codes.length ? `counted IN (${codes.join(', ')})` : '', params: [] }
-  const rest = all([{ sql: 'intake = ?', params: [query.intakeId] }, ...text, rule, { sql: ONLY[query.only], params: [] }])
+  const rest = all([{ sql: 'intake = ?', params: [query.intakeId] }, ...text, rule, choiceSql(ONLY[query.only], asker), query.queue === null ? NOTHING : choiceSql(QUEUE[query.queue], asker), assigned(query)])
   return { rest, whole: all([rest, light]) }
 }
 

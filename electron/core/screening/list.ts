@@ -3,6 +3,7 @@ import { lightOf } from '../cases/cases.ts'
 import { intakeById } from '../cases/programme-of-intake.ts'
 import type { Context } from '../context.ts'
 import type { Row } from '../store/database.ts'
+import { swedishDay } from '../store/days.ts'
 import { searchWords } from '../store/search.ts'
 import { findInIndex } from './list-index.ts'
 import { listInMemory } from './list-memory.ts'
@@ -13,20 +14,22 @@ import { findBySql } from './list-sql.ts'
 type DbRow = Row & {
   id: number; application_id: string; identity: string; family_name: string; given_name: string; protected: number; received: string | null
   counted: number; proposed: number; established: number | null; changed: number; decided: number; rules: string; withdrawn: number; vanished: number | null
+  assignee: number | null; assignee_name: string | null; waits_until: string | null; answered: number; express: number; express_until: string | null; awaiting: number; overridden: number
 }
 
-/** One page of an intake's applicants with the number of all that match, and how many of them have each light. */
-export function listApplicants({ store }: Context, query: ListQuery): ListPage {
+/** One page of an intake's applicants with the number of all that match, and how many of them have each light. `today` is the day that decides what is overdue. */
+export function listApplicants({ store }: Context, query: ListQuery, today = swedishDay(store.now())): ListPage {
   const intake = intakeById(store.read, query.intakeId)
   const { hidden, pooled } = listRules(store.read, intake.rule_set)
   prepareRules(store, intake.id)
-  const asked = { query, words: searchWords(query.text), rules: query.rules.filter(id => !hidden.has(id)) }
+  const asked = { query, words: searchWords(query.text), rules: query.rules.filter(id => !hidden.has(id)), asker: { me: store.caseworkerId, today } }
   const index = listInMemory(store, intake.id)
   const { counts, ids } = index ? findInIndex(index, asked) : findBySql(store.read, asked)
   const codes = lightCodes(query)
   const total = codes.length > 0 ? codes.reduce((sum, code) => sum + counts[lightOf(code)], 0) : counts.total
   const rows = store.read.all<DbRow>(
     `SELECT application.id, application_id, identity, family_name, given_name, protected, received, counted, proposed, established, changed, decided, vanished, rules,
+       assignee, (SELECT w.name FROM caseworker w WHERE w.id = assignee) AS assignee_name, waits_until, answered, express, express_until, awaiting, overridden,
        EXISTS (SELECT 1 FROM consent c WHERE c.application = application.id AND c.state = 'withdrawn') AS withdrawn
      FROM json_each(?) page JOIN application ON application.id = page.value ORDER BY page.key`, JSON.stringify(ids),
   )
@@ -44,6 +47,8 @@ function listRow(row: DbRow, pooled: ReadonlySet<string>): ListRow {
     protected: masked, light: lightOf(row.counted), proposed: lightOf(row.proposed), established: row.established !== null, changedSinceEstablished: row.changed === 1, decided: row.decided === 1, consentWithdrawn: row.withdrawn === 1, vanished: row.vanished !== null,
     rules: rules.filter(rule => !pooled.has(rule.id)), pooled: rules.some(rule => pooled.has(rule.id)),
     receivedOn: row.received,
+    assignee: row.assignee === null ? null : { id: row.assignee, name: row.assignee_name ?? '' }, waitsUntil: row.waits_until, answered: row.answered !== 0,
+    express: row.express !== 0, expressUntil: row.express_until, awaiting: row.awaiting !== 0, overridden: row.overridden !== 0,
   }
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { listQuery } from '../../../shared/contract/operations.ts'
+import { QUEUES } from '../../../shared/contract/list-query.ts'
 import { LIGHTS } from '../../../shared/domain.ts'
 import { findInIndex, type ListIndex } from '../../../electron/core/screening/list-index.ts'
 import { listInMemory } from '../../../electron/core/screening/list-memory.ts'
@@ -11,6 +12,7 @@ import { establishLight, openCase } from '../../../electron/core/screening/work.
 import { takeIn } from '../../../electron/core/intake/take-in.ts'
 import { change, settleReads } from '../../../electron/core/store/store.ts'
 import { searchWords } from '../../../electron/core/store/search.ts'
+import { random } from '../../../build/sample/random.ts'
 import { correct } from '../correct.ts'
 import { type Desk, openDesk } from '../store-fixture.ts'
 import { application, idOf, numberOf, permitRow, permits, portal, register, registerRow } from '../tables.ts'
@@ -36,11 +38,27 @@ async function memoryOf(desk: Desk): Promise<ListIndex> {
 
 const texts = ['', 'a', 'oberg', 'åsa öberg', 'berg sa', 'hemlig', 'نور', idOf(8), idOf(8).toLowerCase(), idOf(20), numberOf(4), numberOf(4).replace('-', ''), 'qz', 'oberg asa oberg', '\u0001', '2']
 const onlys = ['all', 'protected', 'established', 'not-established', 'changed', 'decided'] as const
-const sorts = ['name', 'applicationId', 'identityNumber', 'light', 'received'] as const
+const sorts = ['name', 'applicationId', 'identityNumber', 'light', 'received', 'due'] as const
 function* questions(intakeId: number): Generator<Asked> {
-  const ask = (query: object, text: string, rules: string[]): Asked => ({ query: listQuery.parse({ intakeId, ...query }), words: searchWords(text), rules })
+  const ask = (query: object, text: string, rules: string[]): Asked => ({ query: listQuery.parse({ intakeId, ...query }), words: searchWords(text), rules, asker: { me: 1, today: '2023-02-01' } })
   for (const text of texts) for (const rules of [[], ['JO-03'], ['JO-03', 'JO-07', '%']]) for (const only of onlys) for (const lights of [[], ['red'], ['green', 'orange', 'green']]) yield ask({ only, lights, limit: 50 }, text, rules)
   for (const sort of sorts) for (const direction of ['asc', 'desc']) for (const page of [{}, { limit: 7 }, { offset: 9, limit: 7 }, { offset: 25, limit: 7 }, { offset: 99 }]) for (const lights of [[], [LIGHTS[1]]]) for (const text of ['', 'berg']) yield ask({ sort, direction, lights, ...page }, text, [])
+  for (const queue of QUEUES) for (const lights of [[], ['orange', 'red']]) for (const only of onlys) for (const assignee of [null, 'none', 1, 9]) yield ask({ queue, only, lights, assignee, sort: 'due', limit: 50 }, '', [])
+}
+
+/** Work states at random, as the entries of their areas leave them; each case is named by an entry, as those do. */
+function work(desk: Desk, dice: () => number): void {
+  const { store } = desk.context
+  const day = () => (dice() < 0.5 ? null : `2023-0${1 + Math.floor(dice() * 3)}-0${1 + Math.floor(dice() * 3)}`)
+  const bit = () => (dice() < 0.3 ? 1 : 0)
+  const one = (max: number) => (dice() < 0.4 ? null : 1 + Math.floor(dice() * max))
+  change(store, () => {
+    for (const [id] of store.read.raw('SELECT id FROM application')) {
+      if (dice() < 0.4) continue
+      store.write.run('UPDATE application SET assignee = ?, waits_until = ?, answered = ?, express = ?, express_until = ?, awaiting = ?, awaiting_by = ?, moved_from = ?, decided = ? WHERE id = ?', one(3), day(), bit(), bit(), day(), bit(), one(2), bit() ? Math.floor(dice() * 3) : null, bit(), Number(id))
+      store.record({ kind: 'case.read', application: Number(id), body: '{}' })
+    }
+  })
 }
 
 /** Memory and store answer every question alike. */
@@ -66,6 +84,16 @@ describe('the list in memory', () => {
     ]
     for (const step of steps) {
       step()
+      await expectAlike(desk)
+    }
+    expect(await memoryOf(desk)).toBe(first)
+  })
+  it('follows every state of the work on cases', async () => {
+    const desk = await filled()
+    const first = await memoryOf(desk)
+    const dice = random(11)
+    for (let round = 0; round < 5; round++) {
+      work(desk, () => dice.below(1000) / 1000)
       await expectAlike(desk)
     }
     expect(await memoryOf(desk)).toBe(first)
