@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createReadStream, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse'
+import { readSheet } from 'read-excel-file/node'
 import * as z from 'zod'
 import { figuresOf, interleaved, type Stats, statsOf } from './measure.ts'
 import { inTempFolder, out } from './places.ts'
@@ -14,7 +15,7 @@ const MEMORY_TARGET_MB = 500
 const SCREEN = 'Bedömning genom kommandoraden'
 const BARE = 'Bara csv-parse'
 const summarySchema = z.object({ rows: z.number(), accepted: z.number(), refused: z.number(), duplicates: z.number(), seconds: z.number(), rowsPerSecond: z.number(), green: z.number(), orange: z.number(), red: z.number() })
-type Summary = z.infer<typeof summarySchema>
+export type Summary = z.infer<typeof summarySchema>
 
 /**
  * Loaded into the child before its program; tells the most memory it ever had. Linux counts the parent's memory into a child's
@@ -29,10 +30,10 @@ if (isMainThread) process.on('exit', () => {
 })
 `
 
-type ChildRun = { seconds: number; peakMb: number; output: string }
+export type ChildRun = { seconds: number; peakMb: number; output: string }
 
 /** Runs a program in a process of its own. Throws with what it wrote when it fails. */
-async function child(folder: string, args: readonly string[], env: Record<string, string> = {}): Promise<ChildRun> {
+export async function child(folder: string, args: readonly string[], env: Record<string, string> = {}): Promise<ChildRun> {
   const hook = join(folder, 'topp.cjs')
   const peak = join(folder, 'topp.txt')
   writeFileSync(hook, PEAK_HOOK)
@@ -50,27 +51,32 @@ async function child(folder: string, args: readonly string[], env: Record<string
   return { seconds: (performance.now() - started) / 1000, peakMb: Number(readFileSync(peak, 'utf8')) / 1024, output }
 }
 
-async function screenOnce(folder: string, files: Files): Promise<ChildRun & { summary: Summary }> {
+/** Screens files into a store that is removed again, through the command line. */
+export async function screenOnce(folder: string, files: Pick<Files, 'applications'> & Partial<Files>): Promise<ChildRun & { summary: Summary }> {
   const target = join(folder, 'ut')
   mkdirSync(target, { recursive: true })
-  const run = await child(folder, [join(out, 'cli.cjs'), 'screen', '--programme', 'jobbspranget', '--intake', '2024-1', '--applications', files.applications, '--register', files.register, '--permits', files.permits, '--out', target])
+  const run = await child(folder, [join(out, 'cli.cjs'), 'screen', '--programme', 'jobbspranget', '--intake', '2024-1', ...Object.entries(files).flatMap(([kind, path]) => [`--${kind}`, path]), '--out', target])
   const summary = summarySchema.parse(JSON.parse(readFileSync(join(target, 'summary.json'), 'utf8')))
   rmSync(target, { recursive: true, force: true })
   return { ...run, summary }
 }
 
-/** What the measuring child does: reads files with csv-parse and nothing else, and says how many seconds it took. */
+/** What the measuring child does: reads files with csv-parse or read-excel-file and nothing else, and says how many seconds it took. */
 export async function bareRead(paths: readonly string[]): Promise<{ seconds: number; records: number }> {
   const started = performance.now()
   let records = 0
   for (const path of paths) {
+    if (path.endsWith('.xlsx')) {
+      records += (await readSheet(path)).length
+      continue
+    }
     const rows = createReadStream(path).pipe(parse({ delimiter: ';', bom: true, encoding: path.includes('ansokningar') ? 'latin1' : 'utf8' }))
     for await (const _row of rows) records++
   }
   return { seconds: (performance.now() - started) / 1000, records }
 }
 
-const bareSchema = z.object({ seconds: z.number(), records: z.number() })
+export const bareSchema = z.object({ seconds: z.number(), records: z.number() })
 
 /** Intake: a hundred thousand applications with both extracts, from files to lights, in a process of its own. */
 export async function measureIntake(): Promise<Measured> {
