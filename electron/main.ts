@@ -58,6 +58,6 @@ function start(): void {
     setMenu(allWindows, dev, settings)
     lockWhenLeft(host)
     if (dev && process.env['SPRANGBRADA_DEV'] === '1') reloadOnStamp(import.meta.dirname, allWindows)
-    openWindow(places, pageSession(places.renderer), dev, settings, { onSettled: host.startReader, onClosed: release, onGone: recoverPages(host, log) })
+    openWindow(places, pageSession(places.renderer, () => settings.get().language), dev, settings, { onSettled: host.startReader, onClosed: release, onGone: recoverPages(host, log) })
   })
 }

@@ -29,6 +29,10 @@ export type FactState =
 /** A calendar date as YYYY-MM-DD. Never a JavaScript Date: no time zone can move it. */
 export type IsoDate = string
 
+/** The languages of the program. What an authority writes to somebody stays Swedish (språklagen 2009:600, 10 §). */
+export const LANGUAGES = ['sv', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
 export type StoreProfile = 'work' | 'sample'
 
 /** A section of the checklist; which there are, in which order and what they are called is data of each programme. */

@@ -34,6 +34,11 @@ const clock = [
   { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: 'Rules get their day from outside.' },
 ]
 
+/** @type {Ban} */
+const oneLanguage = { selector: 'ImportDeclaration[importKind!="type"][source.value=/[.](sv|en)[.]ts$/]', message: 'Rooms read texts from renderer/text/t.ts and words.ts, which know the language of the window.' }
+/** What is written for others than the user is Swedish in every language of the window. */
+const swedishByLaw = ['renderer/intake/receiptText.ts']
+
 const rulesAndProgrammes = ['electron/core/rules/**', 'electron/core/programmes/**']
 const gate = ['electron/shell/gate*.ts']
 
@@ -56,7 +61,8 @@ export const bans = [
   place(rulesAndProgrammes, [...everywhere, ipcMain, chance, ...clock]),
   place(['electron/core/**'], [...everywhere, ipcMain, chance], rulesAndProgrammes),
   place(gate, everywhere),
-  place(['electron/**', 'renderer/**', 'shared/**'], [...everywhere, ipcMain], ['electron/core/**', ...gate]),
+  place(['electron/**', 'renderer/text/**', 'shared/**'], [...everywhere, ipcMain], ['electron/core/**', ...gate]),
+  place(['renderer/**'], [...everywhere, ipcMain, oneLanguage], ['renderer/text/**', ...swedishByLaw]),
   {
     files: ['electron/**', 'renderer/**', 'shared/**', 'build/**'],
     // no-implied-eval only looks at functions it knows to be global.

@@ -2,11 +2,11 @@ import { app, dialog, type BrowserWindow } from 'electron'
 import type { CoreHost } from './core-host.ts'
 import type { Log } from './log.ts'
 import { START_URL } from './page-url.ts'
-import { failureText as text } from './text.sv.ts'
+import { shellText } from './text.ts'
 
 /** Says in the system's own box why the program cannot start, then ends it. */
 export function stopStart(sentence: string): void {
-  dialog.showErrorBox(text.startTitle, sentence)
+  dialog.showErrorBox(shellText().failures.startTitle, sentence)
   app.exit(1)
 }
 
@@ -17,7 +17,7 @@ export function logCrashes(log: Log): void {
     const incident = log.incident(error instanceof Error ? error.name : typeof error, where)
     if (ending) return
     ending = true
-    dialog.showErrorBox(text.defectTitle, text.defect(incident))
+    dialog.showErrorBox(shellText().failures.defectTitle, shellText().failures.defect(incident))
     app.quit()
   }
   process.on('uncaughtException', defect('main'))
@@ -39,6 +39,6 @@ export function recoverPages(host: Pick<CoreHost, 'lock'>, log: Log): (window: B
     if (performance.now() - lastAt < restMs) return window.close()
     lastAt = performance.now()
     void window.loadURL(START_URL).catch(() => undefined)
-    void dialog.showMessageBox(window, { type: 'warning', title: text.pageTitle, message: text.pageTitle, detail: text.pageGone(incident), buttons: [text.close], noLink: true })
+    void dialog.showMessageBox(window, { type: 'warning', title: shellText().failures.pageTitle, message: shellText().failures.pageTitle, detail: shellText().failures.pageGone(incident), buttons: [shellText().failures.close], noLink: true })
   }
 }

@@ -3,7 +3,7 @@ import { basename, isAbsolute, join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
 import type { ChosenFile } from '../../shared/contract/views.ts'
 import type { Result } from '../../shared/fault.ts'
-import { dialogText } from './text.sv.ts'
+import { shellText } from './text.ts'
 import type { TokenPurpose, Tokens } from './tokens.ts'
 
 export type ReadPurpose = 'intake' | 'backup' | 'programme' | 'documents' | 'document-folder' | 'credential' | 'issuer' | 'status-list'
@@ -15,7 +15,7 @@ const mostDocuments = 500
 
 /** Lets the person choose files to read. An empty list when nothing was chosen. */
 export async function chooseFiles(window: BrowserWindow, tokens: Tokens, purpose: ReadPurpose): Promise<Result<ChosenFile[]>> {
-  const { title, filters } = dialogText.open[purpose]
+  const { title, filters } = shellText().dialogs.open[purpose]
   const multiple = purpose === 'intake' || purpose === 'documents' ? (['multiSelections'] as const) : []
   const kind = purpose === 'document-folder' ? 'openDirectory' : 'openFile'
   const { canceled, filePaths } = await dialog.showOpenDialog(window, { title, filters: filters.map(each => ({ ...each, extensions: [...each.extensions] })), properties: [kind, ...multiple] })
@@ -26,9 +26,9 @@ export async function chooseFiles(window: BrowserWindow, tokens: Tokens, purpose
 export async function chooseTarget(window: BrowserWindow, tokens: Tokens, purpose: TargetPurpose, suggestedName: string): Promise<Result<ChosenFile | null>> {
   const extension = extensions[purpose]
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: dialogText.save[purpose].title,
+    title: shellText().dialogs.save[purpose].title,
     defaultPath: join(app.getPath('documents'), safeName(suggestedName, extension)),
-    filters: [{ name: dialogText.save[purpose].kind, extensions: [extension] }],
+    filters: [{ name: shellText().dialogs.save[purpose].kind, extensions: [extension] }],
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   })
   return { ok: true, value: canceled || filePath === '' ? null : chosen(window, tokens, purpose, filePath) }

@@ -2,7 +2,8 @@ import { Menu, app, dialog, type BrowserWindow, type MenuItemConstructorOptions 
 import type { Command } from '../../shared/contract/bridge.ts'
 import { THEMES } from '../../shared/contract/settings.ts'
 import type { SettingsKeeper } from './settings.ts'
-import { aboutText, menuText as text } from './text.sv.ts'
+import { LANGUAGES, type Language } from '../../shared/domain.ts'
+import { languageNames, textIn } from './text.ts'
 import { zoomSteps } from './zoom.ts'
 
 /** Puts the program's menu in place. Commands go to the page of the window that has the focus. */
@@ -15,6 +16,7 @@ export function setMenu(windows: () => BrowserWindow[], dev: boolean, settings: 
 
 /** The menu as data. Reloading and developer tools are only there while developing. */
 export function menuTemplate(windows: () => BrowserWindow[], dev: boolean, settings: SettingsKeeper): MenuItemConstructorOptions[] {
+  const text = textIn(settings.get().language).menu
   const front = () => windows().find(window => window.isFocused()) ?? windows()[0]
   const command = (label: string, name: Command, accelerator?: string): MenuItemConstructorOptions => ({
     label,
@@ -49,6 +51,7 @@ export function menuTemplate(windows: () => BrowserWindow[], dev: boolean, setti
         zoomBy(text.normal, 'CmdOrCtrl+0', () => 100),
         line,
         { label: text.look, submenu: THEMES.map(theme => ({ label: text.themes[theme], type: 'radio' as const, checked: settings.get().theme === theme, click: () => void settings.set({ theme }) })) },
+        { label: text.language, submenu: LANGUAGES.map(language => ({ label: languageNames[language], type: 'radio' as const, checked: settings.get().language === language, click: () => void settings.set({ language }) })) },
         line,
         { label: text.fullScreen, role: 'togglefullscreen' },
         ...(dev ? [line, { label: text.devTools, role: 'toggleDevTools' } satisfies MenuItemConstructorOptions] : []),
@@ -57,13 +60,13 @@ export function menuTemplate(windows: () => BrowserWindow[], dev: boolean, setti
     { label: text.case, submenu: [command(text.find, 'find', 'CmdOrCtrl+F')] },
     {
       label: text.help,
-      submenu: [command(text.shortcuts, 'shortcuts', 'F1'), line, { label: text.about, click: () => void showAbout(front()) }],
+      submenu: [command(text.shortcuts, 'shortcuts', 'F1'), line, { label: text.about, click: () => void showAbout(front(), settings.get().language) }],
     },
   ]
 }
 
-async function showAbout(window: BrowserWindow | undefined): Promise<void> {
-  const { title, message, detail, button } = aboutText(app.getVersion())
+async function showAbout(window: BrowserWindow | undefined, language: Language): Promise<void> {
+  const { title, message, detail, button } = textIn(language).about(app.getVersion())
   const options = { type: 'info' as const, title, message, detail, buttons: [button], noLink: true }
   await (window === undefined ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options))
 }

@@ -4,7 +4,7 @@ import { app } from 'electron'
 import { faultSentence } from '../../shared/text/faults.sv.ts'
 import type { CoreConfig } from '../core/core.ts'
 import { storePlaceProblem } from './store-place.ts'
-import { failureText } from './text.sv.ts'
+import { shellText } from './text.ts'
 
 export type Places = {
   /** Why the program cannot keep its data here, as a sentence; null when it can. */
@@ -51,6 +51,6 @@ function homeProblem(home: string): string | null {
     accessSync(home, constants.R_OK | constants.W_OK)
     return storePlaceProblem(realpathSync.native(home), roots) === null ? null : refusal
   } catch {
-    return failureText.homeUnwritable
+    return shellText().failures.homeUnwritable
   }
 }

@@ -33,15 +33,15 @@ export const dialogText = {
     problems: { title: 'Spara problemlistan', kind: 'CSV' },
     receipt: { title: 'Spara kvittot', kind: 'Text' },
   },
-} as const
+}
 
 export const menuText = {
   file: 'Arkiv', edit: 'Redigera', view: 'Visa', case: 'Ärende', help: 'Hjälp',
   backup: 'Säkerhetskopiera …', passphrase: 'Byt lösenfras …', lock: 'Lås', quit: 'Avsluta',
   undo: 'Ångra', redo: 'Gör om', cut: 'Klipp ut', copy: 'Kopiera', paste: 'Klistra in', remove: 'Ta bort', selectAll: 'Markera allt',
-  larger: 'Större text', smaller: 'Mindre text', normal: 'Normal storlek', look: 'Utseende', themes: { light: 'Ljust', dark: 'Mörkt', system: 'Som systemet' }, fullScreen: 'Helskärm',
+  larger: 'Större text', smaller: 'Mindre text', normal: 'Normal storlek', look: 'Utseende', language: 'Språk / Language', themes: { light: 'Ljust', dark: 'Mörkt', system: 'Som systemet' }, fullScreen: 'Helskärm',
   intakes: 'Intag', find: 'Sök i listan', shortcuts: 'Kortkommandon', about: 'Om Språngbräda', devTools: 'Utvecklarverktyg',
-} as const
+}
 
 export const aboutText = (version: string) => ({
   title: 'Om Språngbräda',
@@ -58,4 +58,4 @@ export const failureText = {
   pageTitle: 'Fönstret slutade fungera',
   pageGone: (incident: string) => `Fönstret har öppnats på nytt och lagret har låsts (felnummer ${incident}). Inget har sparats halvt. Lås upp lagret och fortsätt; uppge felnumret om det händer igen.`,
   close: 'Stäng',
-} as const
+}

@@ -4,7 +4,7 @@ import type { Settings } from '../../shared/contract/settings.ts'
 import { START_URL } from './page-url.ts'
 import type { Places } from './places.ts'
 import type { SettingsKeeper } from './settings.ts'
-import { appName } from './text.sv.ts'
+import { appName } from './text.ts'
 import { zoomSteps } from './zoom.ts'
 import { readWindowState, visibleBounds, writeWindowState } from './window-state.ts'
 

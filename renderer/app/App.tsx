@@ -2,7 +2,7 @@ import { Provider } from '@navikt/ds-react/Provider'
 import { useMemo } from 'react'
 import { Announcer } from '../components/announce.tsx'
 import { BridgeProvider } from '../components/bridge.tsx'
-import { akselSwedish } from '../text/aksel.sv.ts'
+import { aksel } from '../text/aksel.ts'
 import { findBridge, guarded } from './bridge.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { forget } from './forget.ts'
@@ -18,7 +18,7 @@ export function App() {
     return found ? guarded(found, forget) : null
   }, [])
   return (
-    <Provider locale={akselSwedish}>
+    <Provider locale={aksel}>
       {bridge ? (
         <BridgeProvider value={bridge}>
           <Commands />

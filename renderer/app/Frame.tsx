@@ -4,6 +4,7 @@ import { useEffect, type ReactNode } from 'react'
 import { useBridge } from '../components/bridge.tsx'
 import { late } from '../components/late.tsx'
 import { useAction } from '../components/useAction.ts'
+import { otherLanguage } from '../text/other-language.ts'
 import { t } from '../text/t.ts'
 import { Crumbs } from './Crumbs.tsx'
 import { forget } from './forget.ts'
@@ -46,7 +47,12 @@ export function Frame({ children }: { children: ReactNode }) {
               <PadlockLockedIcon aria-hidden fontSize="1.25rem" /> {t.frame.lock}
             </InternalHeader.Button>
           </>
-        ) : null}
+        ) : (
+          <>
+            <div className="frame-gap" />
+            <InternalHeader.Button lang={otherLanguage.code} onClick={() => void bridge.settings.set({ language: otherLanguage.code })}>{otherLanguage.name}</InternalHeader.Button>
+          </>
+        )}
       </InternalHeader>
       {session?.profile === 'sample' ? <div className="sample-banner" role="region" aria-label={t.frame.sampleBanner}>{t.frame.sampleBanner}</div> : null}
       {session ? <Crumbs /> : null}

@@ -3,6 +3,8 @@ import { InternalHeader } from '@navikt/ds-react/InternalHeader'
 import { ChevronDownIcon } from '@navikt/aksel-icons'
 import type { StoreProfile } from '../../shared/domain.ts'
 import { mainElement } from '../components/mainElement.ts'
+import { useBridge } from '../components/bridge.tsx'
+import { otherLanguage } from '../text/other-language.ts'
 import { t } from '../text/t.ts'
 import { go, type StoreTask } from './state.ts'
 
@@ -11,6 +13,7 @@ const forSample: readonly StoreTask[] = ['verify']
 
 /** The menu "Lager": what can be done with the store as a whole. The sample store has no secrets to change or copies to keep. */
 export function StoreMenu({ profile }: { profile: StoreProfile }) {
+  const bridge = useBridge()
   return (
     <ActionMenu size="small" rootElement={mainElement()}>
       <ActionMenu.Trigger>
@@ -23,6 +26,8 @@ export function StoreMenu({ profile }: { profile: StoreProfile }) {
           ))}
           <ActionMenu.Item onSelect={() => go({ room: 'issuers' })}>{t.frame.menuItems.issuers}</ActionMenu.Item>
         </ActionMenu.Group>
+        <ActionMenu.Divider />
+        <ActionMenu.Item lang={otherLanguage.code} onSelect={() => void bridge.settings.set({ language: otherLanguage.code })}>{otherLanguage.name}</ActionMenu.Item>
       </ActionMenu.Content>
     </ActionMenu>
   )

@@ -1,10 +1,11 @@
 import './styles.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { stayWhenLoadedAnew } from './stay.ts'
 import { followTheme } from './theme.ts'
 
 followTheme()
-
+stayWhenLoadedAnew()
 const page = document.getElementById('page')
 if (page) createRoot(page).render(<App />)
 

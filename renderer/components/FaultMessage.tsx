@@ -2,8 +2,8 @@ import { InlineMessage } from '@navikt/ds-react/InlineMessage'
 import { LocalAlert } from '@navikt/ds-react/LocalAlert'
 import type { ReactNode } from 'react'
 import type { FaultInfo } from '../../shared/fault.ts'
-import { faultSentence } from '../../shared/text/faults.sv.ts'
 import { t } from '../text/t.ts'
+import { faultSentence } from '../text/words.ts'
 
 /** A fault as its sentence, announced at once; `children` are the ways out. A cancelled operation is told calmly. */
 export function FaultMessage({ fault, title, children }: { fault: FaultInfo | null; title?: string; children?: ReactNode }) {

@@ -1,7 +1,7 @@
 import { CheckmarkCircleFillIcon, ExclamationmarkTriangleFillIcon, MinusCircleFillIcon, XMarkOctagonFillIcon } from '@navikt/aksel-icons'
 import type { RuleLight } from '../../shared/domain.ts'
-import { lightWord } from '../../shared/text/words.sv.ts'
 import { count } from '../text/format.ts'
+import { lightWord } from '../text/words.ts'
 
 const shapes = {
   green: CheckmarkCircleFillIcon, orange: ExclamationmarkTriangleFillIcon, red: XMarkOctagonFillIcon, 'not-applicable': MinusCircleFillIcon,

@@ -3,13 +3,13 @@ import { Textarea } from '@navikt/ds-react/Textarea'
 import { TextField } from '@navikt/ds-react/TextField'
 import { useState } from 'react'
 import { DOCUMENT_KINDS, type DocumentView } from '../../shared/contract/documents.ts'
-import { documentKindWord } from '../../shared/text/documents.sv.ts'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import type { CasePanelProps } from '../components/casePanel.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { useAction } from '../components/useAction.ts'
 import { t } from '../text/t.ts'
+import { documentKindWord } from '../text/words.ts'
 
 type Props = { document: DocumentView; onClose: () => void; onDone: () => void }
 

@@ -1,8 +1,8 @@
 import { Table } from '@navikt/ds-react/Table'
 import type { DocumentView } from '../../shared/contract/documents.ts'
-import { documentKindWord } from '../../shared/text/documents.sv.ts'
 import { count, moment } from '../text/format.ts'
 import { t } from '../text/t.ts'
+import { documentKindWord } from '../text/words.ts'
 
 /** The documents of a case; the one that is open is marked. */
 export function DocumentList({ documents, open, onOpen }: { documents: DocumentView[]; open: number | null; onOpen: (document: DocumentView) => void }) {

@@ -2,10 +2,9 @@ import { InlineMessage } from '@navikt/ds-react/InlineMessage'
 import { Table } from '@navikt/ds-react/Table'
 import { BodyShort, Heading } from '@navikt/ds-react/Typography'
 import type { DocumentsReport, ReceivedFile } from '../../shared/contract/documents.ts'
-import { documentKindWord, documentTypeWord, refusalSentence, refusalWord, remarkSentence } from '../../shared/text/documents.sv.ts'
-import { faultSentence } from '../../shared/text/faults.sv.ts'
 import { count } from '../text/format.ts'
 import { t } from '../text/t.ts'
+import { documentKindWord, documentTypeWord, faultSentence, refusalSentence, refusalWord, remarkSentence } from '../text/words.ts'
 
 /** What becomes, or became, of each file: those that are refused with why and what to do, first. */
 export function ReceiveReport({ report, taken }: { report: DocumentsReport; taken: boolean }) {

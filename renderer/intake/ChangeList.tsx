@@ -5,9 +5,9 @@ import { BodyShort, Heading } from '@navikt/ds-react/Typography'
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
 import type { CaseChange, Changes, VanishedCase } from '../../shared/contract/changes.ts'
-import { sourceWord } from '../../shared/text/words.sv.ts'
 import { LightBadge } from '../components/LightBadge.tsx'
 import { t } from '../text/t.ts'
+import { sourceWord } from '../text/words.ts'
 
 const FIRST = 25
 

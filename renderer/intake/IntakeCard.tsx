@@ -5,11 +5,11 @@ import { ChevronDownIcon, ChevronUpIcon, ExclamationmarkTriangleIcon } from '@na
 import { useId, useRef, useState } from 'react'
 import { LIGHTS } from '../../shared/domain.ts'
 import type { IntakeFileView, IntakeView } from '../../shared/contract/views.ts'
-import { fileKindWord } from '../../shared/text/words.sv.ts'
 import { LightBadge } from '../components/LightBadge.tsx'
 import { UndoFile } from './UndoFile.tsx'
 import { count, moment } from '../text/format.ts'
 import { t } from '../text/t.ts'
+import { fileKindWord } from '../text/words.ts'
 
 type Props = { intake: IntakeView; exporting: boolean; onList: () => void; onReadFiles: () => void; onReadDocuments: () => void; onEdit: () => void; onExport: () => void; onUndone: (name: string) => void }
 

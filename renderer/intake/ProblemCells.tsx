@@ -1,10 +1,10 @@
 import { Table } from '@navikt/ds-react/Table'
-import { columnName, rowReason } from '../../shared/text/words.sv.ts'
 import type { ShownProblem } from '../../shared/contract/intake.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { useRead } from '../components/useRead.ts'
 import { capital, count } from '../text/format.ts'
 import { t } from '../text/t.ts'
+import { columnName, rowReason } from '../text/words.ts'
 import type { Kind, Source } from './Problems.tsx'
 
 const LIMIT = 200

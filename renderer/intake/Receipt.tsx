@@ -8,7 +8,7 @@ import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
 import { fileNamePart } from '../components/fileName.ts'
 import { useAction } from '../components/useAction.ts'
 import { t } from '../text/t.ts'
-import { receiptLines, takenBy } from './receiptText.ts'
+import { receiptLines, receiptTitle, takenBy } from './receiptText.ts'
 
 /** What was taken in, when and by whom, to be saved as text or printed. */
 export function Receipt({ report, intake }: { report: TakeInReport; intake: IntakeView | undefined }) {
@@ -22,13 +22,13 @@ export function Receipt({ report, intake }: { report: TakeInReport; intake: Inta
     const target = await bridge.chooseTarget('receipt', text.fileName(fileNamePart(intake?.name ?? '')))
     if (!target.ok) return target
     if (!target.value) return { ok: true, value: null }
-    const result = await bridge.call('intake.saveReceipt', { path: target.value.token, text: `${[text.title, '', ...lines].join('\n')}\n` })
+    const result = await bridge.call('intake.saveReceipt', { path: target.value.token, text: `${[receiptTitle, '', ...lines].join('\n')}\n` })
     if (result.ok) setDone(text.saved(result.value.name))
     return result
   })
   const print = useAction(async (): Promise<Result<unknown>> => {
     setDone(null)
-    const pdf = await bridge.call('documents.receiptSheet', { title: text.title, lines })
+    const pdf = await bridge.call('documents.receiptSheet', { title: receiptTitle, lines })
     if (!pdf.ok) return pdf
     const result = await bridge.print(pdf.value)
     if (result.ok) setDone(text.printed)

@@ -2,8 +2,8 @@ import { Select } from '@navikt/ds-react/Select'
 import type { InspectedFile } from '../../shared/contract/intake.ts'
 import { FILE_KINDS } from '../../shared/domain.ts'
 import { SEPARATORS, TEXT_ENCODINGS } from '../../shared/tables.ts'
-import { fileKindWord } from '../../shared/text/words.sv.ts'
 import { t } from '../text/t.ts'
+import { fileKindWord } from '../text/words.ts'
 import type { Shape } from './arranged.ts'
 
 type Props = { seen: InspectedFile; kindMissing: boolean; busy: boolean; onChange: (shape: Shape) => void }

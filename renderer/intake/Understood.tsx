@@ -1,12 +1,11 @@
 import { InlineMessage } from '@navikt/ds-react/InlineMessage'
 import type { FilePlan, UnderstoodCell, UnderstoodRow } from '../../shared/contract/intake.ts'
-import { faultSentence } from '../../shared/text/faults.sv.ts'
-import { rowReason } from '../../shared/text/words.sv.ts'
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { useRead } from '../components/useRead.ts'
 import { capital, count } from '../text/format.ts'
 import { t } from '../text/t.ts'
+import { faultSentence, rowReason } from '../text/words.ts'
 
 /** The first rows of a file as they will be understood: values by their words, what cannot be read marked. */
 export function Understood({ intakeId, plan, name }: { intakeId: number; plan: FilePlan; name: string }) {

@@ -2,8 +2,13 @@ import type { IntakeView, TakeInReport } from '../../shared/contract/views.ts'
 import { LIGHTS } from '../../shared/domain.ts'
 import { faultSentence } from '../../shared/text/faults.sv.ts'
 import { fileKindWord, lightWord } from '../../shared/text/words.sv.ts'
-import { count, moment } from '../text/format.ts'
-import { t } from '../text/t.ts'
+import { moment } from '../text/format.ts'
+import { sv } from '../text/sv.ts'
+
+const numbers = new Intl.NumberFormat('sv-SE')
+const count = (n: number) => numbers.format(n)
+
+export const receiptTitle = sv.intake.guide.receipt.title
 
 /** When and by whom a report's files were taken in: the latest stored ones. */
 export function takenBy(report: TakeInReport, intake: IntakeView | undefined): { at: string; by: string } | null {
@@ -11,10 +16,13 @@ export function takenBy(report: TakeInReport, intake: IntakeView | undefined): {
   return taken && taken.takenInAt ? { at: moment(taken.takenInAt), by: taken.takenInBy } : null
 }
 
-/** What a receipt says, line by line: what was taken in, when, by whom, counts, and lights before and after. No person is in it. */
+/**
+ * What a receipt says, line by line: what was taken in, when, by whom, counts, and lights before and after. No person is in it.
+ * It is kept with the intake's files, and is therefore Swedish whatever the language of the window (språklagen 2009:600, 10 §).
+ */
 export function receiptLines(report: TakeInReport, intake: IntakeView | undefined): string[] {
-  const text = t.intake.guide.receipt
-  const read = t.intake.read
+  const text = sv.intake.guide.receipt
+  const read = sv.intake.read
   const when = takenBy(report, intake)
   const head = [
     ...(intake ? [`${text.intake}: ${intake.name} (${intake.programmeTitle})`] : []),

@@ -1,7 +1,7 @@
 import { Table } from '@navikt/ds-react/Table'
 import type { Rechecked } from '../../shared/contract/proof.ts'
-import { proofWord } from '../../shared/text/proof.sv.ts'
 import { t } from '../text/t.ts'
+import { proofWord } from '../text/words.ts'
 
 /** Credentials that no longer say what they said, with what to do about each case. */
 export function ChangedCredentials({ changed, onCase }: { changed: readonly Rechecked[]; onCase: (intake: { id: number; name: string }, caseId: number) => void }) {

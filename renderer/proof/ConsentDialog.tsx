@@ -6,7 +6,6 @@ import { TextField } from '@navikt/ds-react/TextField'
 import { useRef, useState } from 'react'
 import { CONSENT_WAYS, type ConsentView, type ConsentWay } from '../../shared/contract/consent.ts'
 import type { CaseView } from '../../shared/contract/views.ts'
-import { consentWayWord } from '../../shared/text/consent.sv.ts'
 import { useBridge } from '../components/bridge.tsx'
 import type { CasePanelProps } from '../components/casePanel.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
@@ -15,6 +14,7 @@ import { readDay, toDate } from '../components/dates.ts'
 import { focusFirstError } from '../components/focus.ts'
 import { useAction } from '../components/useAction.ts'
 import { t } from '../text/t.ts'
+import { consentWayWord } from '../text/words.ts'
 
 type Props = { asking: 'withdraw' | 'give'; view: CaseView; consent: ConsentView; change: CasePanelProps['change']; onDone: () => void }
 

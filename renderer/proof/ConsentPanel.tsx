@@ -1,12 +1,12 @@
 import { Button } from '@navikt/ds-react/Button'
 import { Tag } from '@navikt/ds-react/Tag'
 import { useState } from 'react'
-import { consentWayWord } from '../../shared/text/consent.sv.ts'
 import type { CasePanelProps } from '../components/casePanel.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { useChanged } from '../components/useChanged.ts'
 import { useRead } from '../components/useRead.ts'
 import { t } from '../text/t.ts'
+import { consentWayWord } from '../text/words.ts'
 import { ConsentDialog } from './ConsentDialog.tsx'
 
 /** What a person has consented to: what holds, who may be given what, and a place to take it back or give it. */

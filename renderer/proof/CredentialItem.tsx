@@ -5,11 +5,11 @@ import { useEffect, useRef, useState } from 'react'
 import type { CredentialView } from '../../shared/contract/proof.ts'
 import type { CaseView } from '../../shared/contract/views.ts'
 import type { Result } from '../../shared/fault.ts'
-import { proofSentence, proofWord } from '../../shared/text/proof.sv.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { useAction } from '../components/useAction.ts'
 import { capital } from '../text/format.ts'
 import { t } from '../text/t.ts'
+import { proofSentence, proofWord } from '../text/words.ts'
 
 type Props = { credential: CredentialView; marked: boolean; turn: number; decided: boolean; onRemove: (reason: string) => Promise<Result<CaseView>> }
 

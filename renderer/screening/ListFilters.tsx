@@ -6,11 +6,11 @@ import { ChevronDownIcon } from '@navikt/aksel-icons'
 import { useEffect, useRef, useState, type Dispatch, type RefObject } from 'react'
 import { LIGHTS } from '../../shared/domain.ts'
 import type { LightCounts, RuleSummary } from '../../shared/contract/views.ts'
-import { lightWord } from '../../shared/text/words.sv.ts'
 import { LightShape } from '../components/LightBadge.tsx'
 import { count } from '../text/format.ts'
 import { mainElement } from '../components/mainElement.ts'
 import { t } from '../text/t.ts'
+import { lightWord } from '../text/words.ts'
 import { isFiltered, type Filter, type ListAction, type Only } from './listState.ts'
 
 const onlys = Object.keys(t.screening.list.only) as Only[]

@@ -2,11 +2,11 @@ import { Button } from '@navikt/ds-react/Button'
 import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons'
 import { useId, useRef, useState } from 'react'
 import type { FactView, RuleView } from '../../shared/contract/views.ts'
-import { sourceWord } from '../../shared/text/words.sv.ts'
 import { CheckTree } from '../components/CheckTree.tsx'
 import { LightBadge } from '../components/LightBadge.tsx'
 import { capital } from '../text/format.ts'
 import { t } from '../text/t.ts'
+import { sourceWord } from '../text/words.ts'
 import { FactForm } from './FactForm.tsx'
 
 /** One question of the checklist: its light, why, what would turn it green, and what is missing, answered on the spot. */

@@ -1,8 +1,17 @@
-const numbers = new Intl.NumberFormat('sv-SE')
+import { inLanguage } from './language.ts'
 
-/** A count as Swedish text, e.g. 20 412. */
+const locale = inLanguage({ sv: 'sv-SE', en: 'en-GB' })
+const numbers = new Intl.NumberFormat(locale)
+const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+
+/** A count as text, e.g. 20 412 in Swedish and 20,412 in English. */
 export function count(n: number): string {
   return numbers.format(n)
+}
+
+/** A number with at most one decimal, e.g. 1,5 in Swedish. */
+export function decimal(n: number): string {
+  return tenths.format(n)
 }
 
 /** One or many: `many(1, 'post', 'poster')` gives "1 post". */
@@ -17,7 +26,7 @@ export function capital(text: string): string {
 
 const pad = (n: number) => String(n).padStart(2, '0')
 
-/** A moment (ISO with zone) as local day and minute, e.g. 2026-11-21 14:05; what cannot be read is shown as it is. */
+/** A moment (ISO with zone) as local day and minute, e.g. 2026-11-21 14:05; what cannot be read is shown as it is. The same in both languages. */
 export function moment(iso: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(iso)) return iso
   const at = new Date(iso)
@@ -30,7 +39,7 @@ export function day(at: Date): string {
   return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`
 }
 
-/** A size as Swedish text, e.g. 12,4 MB. */
+/** A size as text, e.g. 12,4 MB in Swedish. */
 export function megabytes(bytes: number): string {
-  return `${new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 1 }).format(bytes / 1_000_000)} MB`
+  return `${decimal(bytes / 1_000_000)} MB`
 }

@@ -1,4 +1,4 @@
-import { count, many } from './format.ts'
+import { count, decimal, many } from './format.ts'
 import { guide } from './intake-guide.sv.ts'
 
 export const intake = {
@@ -59,7 +59,7 @@ export const intake = {
     previewing: 'Filerna granskas',
     taking: 'Filerna läses in',
     preview: 'Det här kommer att läsas in.',
-    receipt: (seconds: number) => `Inläst på ${new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 1 }).format(seconds)} sekunder.`,
+    receipt: (seconds: number) => `Inläst på ${decimal(seconds)} sekunder.`,
     nothingStored: 'Inget är sparat än.',
     takeIn: 'Läs in',
     toList: 'Visa de sökande',

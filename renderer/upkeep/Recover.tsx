@@ -1,13 +1,13 @@
 import { Button } from '@navikt/ds-react/Button'
 import { TextField } from '@navikt/ds-react/TextField'
 import { useState, type FormEvent } from 'react'
-import { faultSentence } from '../../shared/text/faults.sv.ts'
 import { useBridge } from '../components/bridge.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { focusFirstError } from '../components/focus.ts'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { useAction } from '../components/useAction.ts'
 import { t } from '../text/t.ts'
+import { faultSentence } from '../text/words.ts'
 import { checkPassphrases, PassphraseFields, type PassphraseErrors } from './PassphraseFields.tsx'
 
 /** A forgotten passphrase: the printed code lets the caseworker choose a new one. */

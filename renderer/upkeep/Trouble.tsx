@@ -1,9 +1,9 @@
 import { Button } from '@navikt/ds-react/Button'
 import { BodyLong, Heading } from '@navikt/ds-react/Typography'
 import type { StoreCondition } from '../../shared/contract/views.ts'
-import { faultSentence } from '../../shared/text/faults.sv.ts'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { t } from '../text/t.ts'
+import { faultSentence } from '../text/words.ts'
 import { SampleButtons, type Sample } from './SampleButtons.tsx'
 import type { StartStep } from './StartPage.tsx'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { LANGUAGES, type Language } from '../domain.ts'
 
 export const THEMES = ['light', 'dark', 'system'] as const
-export const LANGUAGES = ['sv', 'en'] as const
 export const ZOOM = { least: 50, most: 300 } as const
 
 const theme = z.enum(THEMES)
@@ -12,7 +12,7 @@ const tour = z.enum(['new', 'on', 'left', 'done'])
 const tourStep = z.int().min(0).max(20)
 
 /** How the program looks on this machine. Nothing of the store or of a person: it lies in the clear and is read before anything is unlocked. */
-export type Settings = { theme: (typeof THEMES)[number]; language: (typeof LANGUAGES)[number]; zoom: number; tour: z.infer<typeof tour>; tourStep: number }
+export type Settings = { theme: (typeof THEMES)[number]; language: Language; zoom: number; tour: z.infer<typeof tour>; tourStep: number }
 
 /** What may be changed, one or more at a time. */
 export const settingsChange = z.strictObject({ theme: theme.optional(), language: language.optional(), zoom: zoom.optional(), tour: tour.optional(), tourStep: tourStep.optional() })

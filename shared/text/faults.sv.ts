@@ -1,15 +1,12 @@
-import type { FaultCode, FaultInfo } from '../fault.ts'
-import { shownName, shownText } from './shown.ts'
-import { columnName } from './words.sv.ts'
+import type { FaultCode } from '../fault.ts'
+import { sayer, type FaultParams, type SayFault } from './fault-params.ts'
 
-type Say = (p: Record<string, string | number>) => string
-
-const file = (p: Record<string, string | number>) => (p['file'] ? `Filen ”${p['file']}”` : 'Filen')
+const file = (p: FaultParams) => (p['file'] ? `Filen ”${p['file']}”` : 'Filen')
 
 const ended = (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`)
 
 /** What is wrong, where, and what to do: one sentence or two per fault. */
-const sentences: Record<FaultCode, Say> = {
+const sentences: Record<FaultCode, SayFault> = {
   'store-missing': () => 'Det finns inget lager här ännu. Lägg upp ett nytt eller återställ en säkerhetskopia.',
   'store-exists': () => 'Det finns redan ett lager här. Lås upp det i stället, eller återställ en säkerhetskopia.',
   'store-locked': () => 'Lagret är låst. Lås upp det med lösenfrasen först.',
@@ -123,9 +120,4 @@ const sentences: Record<FaultCode, Say> = {
 }
 
 /** The Swedish sentence of a fault: what is wrong, where, and what to do. */
-export function faultSentence(fault: FaultInfo): string {
-  // A name of a file or a cell comes from outside: nothing in it may hide or turn the sentence.
-  const params = Object.fromEntries(Object.entries(fault.params).map(([key, value]) => [key, typeof value !== 'string' ? value : key === 'file' ? shownName(value) : shownText(value)]))
-  if (typeof params['column'] === 'string') params['column'] = columnName(params['column'])
-  return sentences[fault.code](params)
-}
+export const faultSentence = sayer(sentences)
