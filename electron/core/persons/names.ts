@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { foldText } from '../store/search.ts'
+import { nameWords } from '../store/search.ts'
 
 /** One part of a name, folded: its words, how they sound, and the same of all of them written together. */
 export type NamePart = { words: readonly string[]; sounds: readonly string[]; whole: string; sound: string }
@@ -10,7 +10,6 @@ export type Likeness = 'equal' | 'part' | 'spelling' | 'missing' | 'other'
 /** How two names are alike. `rearranged`: the same words, divided or ordered otherwise between given and family name. */
 export type NameMatch = { given: Likeness; family: Likeness; rearranged: boolean }
 
-const SEPARATORS = /[\s\-'’`´.,]+/u
 // How sounds of other alphabets and languages are written in Latin letters; applied from the left to the folded word.
 const SPELLINGS: readonly [RegExp, string][] = [
   [/^(?:dj|dzh|[jy])/, 'j'], [/ph/g, 'f'], [/sch|sh|sj/g, 's'], [/c(?=[eiy])/g, 's'], [/ch|ck|kh|[cq]/g, 'k'], [/gh/g, 'g'], [/dh/g, 'd'], [/th/g, 't'], [/x/g, 'ks'], [/ts|tz|z/g, 's'], [/w/g, 'v'],
@@ -26,9 +25,6 @@ function soundOf(word: string): string {
   const initial = text.startsWith('j') ? 'j' : ''
   return vowel + initial + text.replace(/[^a-z]/g, '').replace(/[aeiouyj]/g, '').replace(/(.)\1+/g, '$1')
 }
-
-/** The words of a name as they are compared and searched: folded, divided at spaces, hyphens and apostrophes. */
-export const nameWords = (text: string): string[] => foldText(text.normalize('NFC')).split(SEPARATORS).filter(Boolean)
 
 function partOf(text: string): NamePart {
   const words = nameWords(text)

@@ -15,7 +15,7 @@ const MOST_ENTRIES = 2000
 const STRETCH_MS = 6
 
 /** Entries that change no row of the list although they name no case. Any other such entry makes the list be read anew. */
-export const BESIDE: ReadonlySet<EntryKind> = new Set<EntryKind>([
+const BESIDE: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'caseworker.added', 'passphrase.changed', 'recovery.renewed', 'backup.created', 'journal.verified', 'intake.created', 'file.opened', 'file.taken', 'lights.exported', 'issuer.added', 'issuer.changed', 'issuer.withdrawn', 'status-list.imported', 'proof.rechecked',
 ])
 

@@ -1,4 +1,3 @@
-import { BESIDE } from '../screening/list-memory.ts'
 import type { Reader } from '../store/database.ts'
 import type { EntryKind } from '../store/journal.ts'
 import { journalEnd, type Mark, since } from '../store/journal-mark.ts'
@@ -17,8 +16,11 @@ const MOST_CHANGED = 2000
 const STRETCH_MS = 6
 /** Entries that name a case and change nothing that is searched. */
 const READS: ReadonlySet<EntryKind> = new Set<EntryKind>(['case.read', 'form.read', 'document.read'])
-/** Entries of an intake that change neither a name nor which cases there are; the intakes' own names are always asked of the store. */
-const OF_INTAKES: ReadonlySet<EntryKind> = new Set<EntryKind>(['intake.updated', 'intake.rules-adopted', 'programme.imported', 'mapping.remembered', 'file.vanished'])
+/** Entries that name no case and change nothing that is searched (intakes' own names are always asked of the store). Any other makes everything be read anew. */
+const BESIDE: ReadonlySet<EntryKind> = new Set<EntryKind>([
+  'caseworker.added', 'passphrase.changed', 'recovery.renewed', 'backup.created', 'journal.verified', 'programme.imported', 'intake.created', 'intake.updated', 'intake.rules-adopted', 'file.opened', 'file.taken', 'file.vanished',
+  'mapping.remembered', 'lights.exported', 'issuer.added', 'issuer.changed', 'issuer.withdrawn', 'status-list.imported', 'proof.rechecked',
+])
 
 /** What is searched in memory as the store is at this moment, or null when it is not there (yet): then it is being read, a little at a time between other work. */
 export function searchMemory(store: Store): SearchMemory | null {
@@ -38,7 +40,7 @@ function isTrue(db: Reader, memory: Held): boolean {
   const before = memory.changed.size
   for (const { application, kind } of news.entries) {
     if (application === null) {
-      if (!BESIDE.has(kind) && !OF_INTAKES.has(kind)) return false
+      if (!BESIDE.has(kind)) return false
     } else if (!READS.has(kind)) memory.changed.add(application)
   }
   if (memory.changed.size > MOST_CHANGED) return false

@@ -1,5 +1,5 @@
-import { nameWords } from '../persons/names.ts'
 import type { Reader } from '../store/database.ts'
+import { nameWords } from '../store/search.ts'
 import { collectWords, type WordIndex } from './word-index.ts'
 
 /** What is searched in memory. Protected persons are not in it: they are found by the whole of their application id only. */

@@ -25,3 +25,8 @@ export function searchText(given: string, family: string, identity: string, appl
 export function searchWords(text: string): string[] {
   return foldText(text).trim().split(' ').filter(Boolean).slice(0, 8)
 }
+
+const SEPARATORS = /[\s\-'’`´.,]+/u
+
+/** The words of a name as they are compared and searched: folded, divided at spaces, hyphens and apostrophes. */
+export const nameWords = (text: string): string[] => foldText(text.normalize('NFC')).split(SEPARATORS).filter(Boolean)
