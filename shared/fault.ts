@@ -28,6 +28,8 @@ export type FaultCode =
   | 'credential-missing' | 'credential-file' | 'consent-recipients'
   // persons
   | 'person-already-one' | 'person-told-apart' | 'person-no-verdict'
+  // work lists
+  | 'assignee-missing' | 'case-protected-among' | 'filter-missing' | 'filter-name-taken' | 'filter-not-allowed' | 'filter-too-many' | 'bulk-changed'
   // rules
   | 'rules-broken' | 'fact-invalid' | 'programme-file-broken' | 'programme-file-altered' | 'programme-version-taken' | 'programme-examples' | 'what-if-missing'
   // the desk

@@ -1,5 +1,6 @@
 import { caseAppliers } from './cases/appliers.ts'
 import { decisionAppliers } from './decision/appliers.ts'
+import { deskAppliers } from './desk/appliers.ts'
 import { documentAppliers } from './documents/received/appliers.ts'
 import { intakeAppliers } from './intake/appliers.ts'
 import { mappingAppliers } from './intake/mapping.ts'
@@ -12,4 +13,4 @@ import { rulebookAppliers } from './rulebook/appliers.ts'
 import type { Appliers } from './store/store.ts'
 
 /** What every kind of journal entry does to the tables. */
-export const appliers: Appliers = { ...peopleAppliers, ...intakeAppliers, ...mappingAppliers, ...caseAppliers, ...statedAppliers, ...documentAppliers, ...decisionAppliers, ...rulebookAppliers, ...proofAppliers, ...consentAppliers, ...personAppliers }
+export const appliers: Appliers = { ...peopleAppliers, ...intakeAppliers, ...mappingAppliers, ...caseAppliers, ...statedAppliers, ...documentAppliers, ...decisionAppliers, ...rulebookAppliers, ...proofAppliers, ...consentAppliers, ...personAppliers, ...deskAppliers }

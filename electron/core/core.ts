@@ -4,6 +4,10 @@ import type { StoreProfile } from '../../shared/domain.ts'
 import { Fault, type Result } from '../../shared/fault.ts'
 import type { Context, CoreConfig, RunContext } from './context.ts'
 import { decide, previewDecision } from './decision/decide.ts'
+import { previewBulk, runBulk } from './desk/bulk.ts'
+import { deskCounts } from './desk/counts.ts'
+import { removeFilter, savedFilters, saveFilter } from './desk/filters.ts'
+import { assignCases, markExpress } from './desk/work.ts'
 import { setAssetFolder } from './documents/assets.ts'
 import { renderDecisionForm } from './documents/decision-form.ts'
 import { renderReceiptSheet } from './documents/receipt-sheet.ts'
@@ -140,6 +144,14 @@ const handlers: Handlers = {
   'persons.part': ({ context }, input) => partPersons(context(), input),
   'search.find': ({ context }, input) => find(context(), input),
   'persons.tellApart': ({ context }, input) => tellApart(context(), input),
+  'desk.counts': ({ context }, input) => deskCounts(context(), input),
+  'desk.assign': ({ context }, input) => assignCases(context(), input),
+  'desk.express': ({ context }, input) => markExpress(context(), input),
+  'desk.filters': ({ context }, input) => savedFilters(context(), input),
+  'desk.saveFilter': ({ context }, input) => saveFilter(context(), input),
+  'desk.removeFilter': ({ context }, input) => removeFilter(context(), input),
+  'desk.bulkPreview': ({ context }, input) => previewBulk(context(), input),
+  'desk.bulk': ({ context }, input) => runBulk(context(), input),
 }
 
 /** Starts a core over a folder of stores. Nothing is opened until an operation asks for it. */

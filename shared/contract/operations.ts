@@ -5,6 +5,7 @@ import type { AdoptReport, ImportReport, ProgrammeSummary, RuleBookView, RuleDif
 import type { CaseView, Caseworker, DecisionView, IntakeView, ListPage, RuleSummary, StoreStatus, TakeInReport } from './views.ts'
 import { consentOperations } from './consent-operations.ts'
 import { decisionInput, isoDate } from './decision-input.ts'
+import { deskOperations } from './desk-operations.ts'
 import { documentOperations } from './document-operations.ts'
 import { personOperations } from './persons-operations.ts'
 import { listQuery } from './list-query.ts'
@@ -107,6 +108,7 @@ export const operations = {
   ...proofOperations,
   ...consentOperations,
   ...personOperations,
+  ...deskOperations,
   ...searchOperations,
 } satisfies Record<string, Spec<z.ZodType, unknown>>
 

@@ -5,6 +5,7 @@ import type { ListPage, ListRow, Progress, StoreStatus } from '../../shared/cont
 import type { FaultCode, Result } from '../../shared/fault.ts'
 import { fakeFacts, fakeView, type FakeCase } from './fake-case.ts'
 import { fakeConsent, fakeCredential, fakeDraft, fakeIssuers, fakeRecheck } from './fake-proof.ts'
+import { fakeBulk, fakeCounts, fakeFilters } from './fake-desk.ts'
 import { fakeDocument, fakeDocumentsReport } from './fake-documents.ts'
 import { fakeIntakes, fakeRows, fakeRules } from './fake-data.ts'
 import { fakeInspection, fakeReport, fakeUndo, fakeUnderstanding } from './fake-report.ts'
@@ -187,6 +188,14 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
     'persons.join': () => ok({ takenBack: 0 }),
     'persons.part': () => ok({ takenBack: 0 }),
     'persons.tellApart': () => ok({ takenBack: 0 }),
+    'desk.counts': () => ok(fakeCounts(rows.length)),
+    'desk.assign': input => ok({ assigned: input.ids.length }),
+    'desk.express': input => ok(fakeView(caseOf(input.id))),
+    'desk.filters': () => ok(fakeFilters()),
+    'desk.saveFilter': () => ok(fakeFilters()),
+    'desk.removeFilter': () => ok(null),
+    'desk.bulkPreview': () => ok(fakeBulk()),
+    'desk.bulk': (_, callId) => long(callId, 'ärenden', fakeBulk()),
     'documents.form': () => ok(pdf),
     'documents.save': () => ok({ name: 'beslut-JS-2026-000001.pdf' }),
     'documents.receiptSheet': () => ok(pdf),

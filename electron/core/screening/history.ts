@@ -59,6 +59,8 @@ const says: Partial<Record<EntryKind, Say>> = {
   'person.told-apart': body => `En annan person än i ${otherText(body)}.${because(body)}`,
   'person.reopened': body => `Svaret att det är en annan person än i ${otherText(body)} togs tillbaka.${because(body)}`,
   'case.rejudged': body => `Reglerna byttes till version ${String(body['version'])}: ljuset gick från ${lightOfKind[LIGHT_CODES[Number(body['before'])] ?? 'orange']} till ${lightOfKind[LIGHT_CODES[Number(body['after'])] ?? 'orange']}.`,
+  'case.assigned': body => (typeof body['name'] === 'string' && body['name'] ? `Ärendet tilldelades ${body['name']}.` : 'Ärendet har ingen handläggare längre.'),
+  'case.express': body => (typeof body['asked'] === 'string' ? `En snabbkontroll begärdes av ${body['asked']}, klar senast ${String(body['until'])}.${because(body)}` : `Begäran om snabbkontroll togs bort.${because(body)}`),
   'light.established': body => `Ljuset fastställdes som ${lightOfKind[LIGHT_CODES[Number(body['light'])] ?? 'orange']}.`,
   'decision.made': body => `Beslut om arbetspraktik fattades ${String(body['decidedOn'])}.`,
   'case.read': body => `Ärendet öppnades.${because(body)}`,

@@ -1,13 +1,14 @@
-import type { ListPage, ListRow, RuleSummary } from '../../../shared/contract/views.ts'
+import type { LightCounts, ListPage, ListRow, RuleSummary } from '../../../shared/contract/views.ts'
 import { lightOf } from '../cases/cases.ts'
-import { intakeById } from '../cases/programme-of-intake.ts'
+import { intakeById, type IntakeRow } from '../cases/programme-of-intake.ts'
 import type { Context } from '../context.ts'
 import type { Row } from '../store/database.ts'
 import { swedishDay } from '../store/days.ts'
+import type { Store } from '../store/store.ts'
 import { searchWords } from '../store/search.ts'
 import { findInIndex } from './list-index.ts'
 import { listInMemory } from './list-memory.ts'
-import { type ListQuery, lightCodes } from './list-query.ts'
+import { type Asked, type Found, type ListQuery, lightCodes } from './list-query.ts'
 import { listRules, prepareRules } from './list-rules.ts'
 import { findBySql } from './list-sql.ts'
 
@@ -20,20 +21,35 @@ type DbRow = Row & {
 /** One page of an intake's applicants with the number of all that match, and how many of them have each light. `today` is the day that decides what is overdue. */
 export function listApplicants({ store }: Context, query: ListQuery, today = swedishDay(store.now())): ListPage {
   const intake = intakeById(store.read, query.intakeId)
-  const { hidden, pooled } = listRules(store.read, intake.rule_set)
   prepareRules(store, intake.id)
-  const asked = { query, words: searchWords(query.text), rules: query.rules.filter(id => !hidden.has(id)), asker: { me: store.caseworkerId, today } }
-  const index = listInMemory(store, intake.id)
-  const { counts, ids } = index ? findInIndex(index, asked) : findBySql(store.read, asked)
-  const codes = lightCodes(query)
-  const total = codes.length > 0 ? codes.reduce((sum, code) => sum + counts[lightOf(code)], 0) : counts.total
+  const { counts, ids } = findApplicants(store, intake, query, today)
+  const { pooled } = listRules(store.read, intake.rule_set)
   const rows = store.read.all<DbRow>(
     `SELECT application.id, application_id, identity, family_name, given_name, protected, received, counted, proposed, established, changed, decided, vanished, rules,
        assignee, (SELECT w.name FROM caseworker w WHERE w.id = assignee) AS assignee_name, waits_until, answered, express, express_until, awaiting, overridden,
        EXISTS (SELECT 1 FROM consent c WHERE c.application = application.id AND c.state = 'withdrawn') AS withdrawn
      FROM json_each(?) page JOIN application ON application.id = page.value ORDER BY page.key`, JSON.stringify(ids),
   )
-  return { total, counts, rows: rows.map(row => listRow(row, pooled)) }
+  return { total: countOf(query, counts), counts, rows: rows.map(row => listRow(row, pooled)) }
+}
+
+/** The rows of a page by id, from memory where the list is there. */
+export function findApplicants(store: Store, intake: IntakeRow, query: ListQuery, today: string): Found {
+  const asked = askedOf(store, intake, query, today)
+  const index = listInMemory(store, intake.id)
+  return index ? findInIndex(index, asked) : findBySql(store.read, asked)
+}
+
+/** A question without what must not be asked for. */
+export function askedOf(store: Store, intake: IntakeRow, query: ListQuery, today: string): Asked {
+  const { hidden } = listRules(store.read, intake.rule_set)
+  return { query, words: searchWords(query.text), rules: query.rules.filter(id => !hidden.has(id)), asker: { me: store.caseworkerId, today } }
+}
+
+/** How many rows there are of the lights that are asked for. */
+export function countOf(query: ListQuery, counts: LightCounts): number {
+  const codes = lightCodes(query)
+  return codes.length > 0 ? codes.reduce((sum, code) => sum + counts[lightOf(code)], 0) : counts.total
 }
 
 function listRow(row: DbRow, pooled: ReadonlySet<string>): ListRow {
