@@ -40,3 +40,7 @@ export type Section = string
 
 export type UnionAnswer = 'tillstyrker' | 'ingen-erinran' | 'avstyrker' | 'inget-svar'
 export type EmployerControlOutcome = 'utan-anmarkning' | 'med-anmarkning'
+
+/** What a caseworker may do. Whoever has any of them may read. */
+export const ROLES = ['read', 'screen', 'decide', 'administer'] as const
+export type Role = (typeof ROLES)[number]

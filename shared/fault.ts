@@ -30,6 +30,8 @@ export type FaultCode =
   | 'person-already-one' | 'person-told-apart' | 'person-no-verdict'
   // work lists
   | 'assignee-missing' | 'case-protected-among' | 'filter-missing' | 'filter-name-taken' | 'filter-not-allowed' | 'filter-too-many' | 'bulk-changed'
+  // people at the desk
+  | 'not-allowed' | 'passphrase-taken' | 'person-missing' | 'person-self' | 'person-own-passphrase' | 'people-many' | 'administrator-needed'
   // rules
   | 'rules-broken' | 'fact-invalid' | 'programme-file-broken' | 'programme-file-altered' | 'programme-version-taken' | 'programme-examples' | 'what-if-missing'
   // the desk

@@ -35,6 +35,9 @@ import { caseView } from './screening/case-view.ts'
 import { listApplicants, rulesOfIntake } from './screening/list.ts'
 import { establishLight, openCase, setFact, withdrawFact } from './screening/work.ts'
 import { openSession, type Session } from './session.ts'
+import { checkAllowed } from './roles.ts'
+import { addPerson, changePerson, endPerson, listPeople, setPassphrase } from './people/people.ts'
+import { setIdleMinutes } from './people/settings.ts'
 import { likelyPairs } from './persons/pairs.ts'
 import { personOfCase } from './persons/view.ts'
 import { joinPersons, partPersons, tellApart } from './persons/work.ts'
@@ -152,6 +155,12 @@ const handlers: Handlers = {
   'desk.removeFilter': ({ context }, input) => removeFilter(context(), input),
   'desk.bulkPreview': ({ context }, input) => previewBulk(context(), input),
   'desk.bulk': ({ context }, input) => runBulk(context(), input),
+  'people.list': ({ context, session }) => listPeople(context(), session.keys),
+  'people.add': ({ context, session }, input) => addPerson(context(), session.keys, input),
+  'people.change': ({ context, session }, input) => changePerson(context(), session.keys, input),
+  'people.end': ({ context, session }, input) => endPerson(context(), session.keys, input),
+  'people.setPassphrase': ({ context, session }, input) => setPassphrase(context(), session.keys, input),
+  'store.setIdleMinutes': ({ context }, { minutes }) => { setIdleMinutes(context(), minutes); return null },
 }
 
 /** Starts a core over a folder of stores. Nothing is opened until an operation asks for it. */
@@ -175,6 +184,7 @@ export function createCore(config: CoreConfig): Core {
         if (!spec) throw new Fault('operation-unknown')
         const parsed = spec.input.safeParse(input)
         if (!parsed.success) throw new Fault('input-invalid', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
+        checkAllowed(name, session.store)
         const keepers = keepersOf(session, config, () => contextOf(run), run)
         const handler = handlers[name] as (core: { session: Session; keepers: Keepers; context(): Context }, input: unknown) => unknown
         const value = (await handler({ session, keepers, context: () => contextOf(run) }, parsed.data)) as OperationOutput<typeof name>

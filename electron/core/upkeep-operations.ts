@@ -78,7 +78,7 @@ export function keepersOf(session: Session, config: CoreConfig, context: () => C
       }
       session.close()
       const previousKeptAs = prepared.adopt(new Date().toISOString().slice(0, 19).replace(/[:T]/g, '-'))
-      session.open('work', prepared.key)
+      session.open('work', prepared.key, prepared.id === null ? {} : { caseworkerId: prepared.id })
       const { store } = context()
       change(store, () => store.record({ kind: 'backup.restored', body: JSON.stringify({ madeAt: prepared.summary.madeAt, cases: prepared.summary.cases }) }))
       return { cases: prepared.summary.cases, previousKeptAs }

@@ -7,6 +7,7 @@ import { consentOperations } from './consent-operations.ts'
 import { decisionInput, isoDate } from './decision-input.ts'
 import { deskOperations } from './desk-operations.ts'
 import { documentOperations } from './document-operations.ts'
+import { peopleOperations } from './people-operations.ts'
 import { personOperations } from './persons-operations.ts'
 import { listQuery } from './list-query.ts'
 import { proofOperations } from './proof-operations.ts'
@@ -110,6 +111,7 @@ export const operations = {
   ...personOperations,
   ...deskOperations,
   ...searchOperations,
+  ...peopleOperations,
 } satisfies Record<string, Spec<z.ZodType, unknown>>
 
 export type Operations = typeof operations

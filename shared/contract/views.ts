@@ -1,7 +1,7 @@
 import type { Changes } from './changes.ts'
 import type { ConsentSummary } from './consent.ts'
 import type { Check } from './rules.ts'
-import type { EmployerControlOutcome, FactScalar, FactState, FactType, FileKind, IsoDate, Light, Origin, RuleLight, Section, Source, StoreProfile, UnionAnswer } from '../domain.ts'
+import type { EmployerControlOutcome, FactScalar, FactState, FactType, FileKind, IsoDate, Light, Origin, Role, RuleLight, Section, Source, StoreProfile, UnionAnswer } from '../domain.ts'
 import type { FaultInfo } from '../fault.ts'
 import type { RowProblem } from '../rows.ts'
 
@@ -10,11 +10,11 @@ export type StoreCondition = 'none' | 'locked' | 'open' | 'file-missing' | 'key-
 
 /** What the start screen needs to know, per store. Reading it opens nothing. */
 export type StoreStatus = {
-  open: { profile: StoreProfile; caseworker: Caseworker } | null
+  open: { profile: StoreProfile; caseworker: Caseworker; /** After how many minutes without keyboard or mouse it locks. */ idleMinutes: number } | null
   /** The folder is the user's own: it is shown as text where files in it are missing or damaged. */
   stores: { profile: StoreProfile; condition: StoreCondition; folder: string }[]
 }
-export type Caseworker = { id: number; name: string; title: string }
+export type Caseworker = { id: number; name: string; title: string; roles: Role[] }
 
 export type LightCounts = { green: number; orange: number; red: number; total: number }
 

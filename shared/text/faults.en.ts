@@ -1,8 +1,11 @@
+import { ROLES } from '../domain.ts'
 import type { FaultCode } from '../fault.ts'
 import { sayer, type SayFault, type FaultParams } from './fault-params.ts'
+import { roleWord } from './roles.en.ts'
 
 const file = (p: FaultParams) => (p['file'] ? `The file “${p['file']}”` : 'The file')
 const inFile = (p: FaultParams) => file(p).replace('The file', 'the file')
+const roleOf = (p: FaultParams) => { const role = ROLES.find(r => r === p['role']); return role ? ` “${roleWord[role]}”` : '' }
 const ended = (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`)
 
 /** What is wrong, where, and what to do: one sentence or two per fault. */
@@ -117,6 +120,13 @@ const sentences: Record<FaultCode, SayFault> = {
   'programme-version-taken': p => `Version ${p['version']} of “${p['programme']}” already exists with another content. Give the change a version of its own with a first day and a line on what changes (changes) in programme.yaml.`,
   'programme-examples': p => `The programme’s own examples do not agree with the rules (${p['count']}). The first: ${p['first']}`,
   'what-if-missing': () => 'The question under What if has to be asked again: the answer is no longer there.',
+  'not-allowed': p => `This needs the permission${roleOf(p)}, which you do not have. Nothing has been changed. Ask whoever administers the store for the permission, or let somebody who has it do this.`,
+  'passphrase-taken': () => 'The passphrase cannot be used in this store. Choose another.',
+  'person-missing': () => 'The caseworker does not exist or has ended. Go back to the list of caseworkers.',
+  'person-self': () => 'You cannot end yourself or take away your own permission to administer. Let another administrator do it.',
+  'person-own-passphrase': () => 'You change your own passphrase under Store, Change passphrase, where you also give the one that holds now.',
+  'people-many': p => `No more than ${p['most']} caseworkers can have a passphrase to the same store. End those who no longer work here.`,
+  'administrator-needed': () => 'At least one caseworker must have the permission to administer. Give it to somebody else first. Nothing has been changed.',
   'rules-broken': p => ended(`The rules could not be read: ${p['message']}`),
   'input-invalid': p => `The data could not be accepted${p['field'] ? `: the field “${p['field']}” has a value that is not allowed` : ''}.`,
   'operation-unknown': () => 'The program did not understand the request. Restart Språngbräda.',

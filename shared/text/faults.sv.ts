@@ -1,7 +1,11 @@
+import { ROLES } from '../domain.ts'
 import type { FaultCode } from '../fault.ts'
 import { sayer, type FaultParams, type SayFault } from './fault-params.ts'
+import { roleWord } from './roles.sv.ts'
 
 const file = (p: FaultParams) => (p['file'] ? `Filen ”${p['file']}”` : 'Filen')
+
+const roleOf = (p: FaultParams) => { const role = ROLES.find(r => r === p['role']); return role ? ` ”${roleWord[role]}”` : '' }
 
 const ended = (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`)
 
@@ -111,6 +115,13 @@ const sentences: Record<FaultCode, SayFault> = {
   'documents-too-many': p => `Det är för många filer på en gång (högst ${p['most']}). Dela upp dem. Inget har sparats.`,
   'documents-too-large': p => `Filerna är för stora tillsammans (högst ${p['most']} MB uppackade). Dela upp dem. Inget har sparats.`,
   'documents-changed': () => 'Filerna har ändrats sedan de granskades. Granska dem igen. Inget har sparats.',
+  'not-allowed': p => `Det här kräver behörigheten${roleOf(p)}, som du inte har. Inget har ändrats. Be den som administrerar lagret om behörigheten, eller låt någon som har den göra det.`,
+  'passphrase-taken': () => 'Lösenfrasen kan inte användas i det här lagret. Välj en annan.',
+  'person-missing': () => 'Handläggaren finns inte eller har avslutats. Gå tillbaka till listan över handläggare.',
+  'person-self': () => 'Du kan inte avsluta dig själv eller ta bort din egen behörighet att administrera. Låt en annan administratör göra det.',
+  'person-own-passphrase': () => 'Din egen lösenfras byter du under Lager, Byt lösenfras, där du också anger den som gäller nu.',
+  'people-many': p => `Fler än ${p['most']} handläggare kan inte ha lösenfras till samma lager. Avsluta dem som inte längre arbetar här.`,
+  'administrator-needed': () => 'Minst en handläggare måste ha behörigheten att administrera. Ge någon annan behörigheten först. Inget har ändrats.',
   'fact-invalid': p => `Uppgiften ”${p['fact']}” ska vara ${p['wanted']}.`,
   'programme-file-broken': p => ended(`Filen är ingen programfil från Språngbräda: ${p['message']}`),
   'programme-file-altered': () => 'Filen är ändrad sedan den exporterades: innehållet stämmer inte med raden ”hash”. Är ändringen avsedd, ta bort raden och läs in filen igen; annars, hämta filen på nytt.',

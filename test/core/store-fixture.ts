@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { TakeInReport } from '../../shared/contract/views.ts'
-import type { FileKind } from '../../shared/domain.ts'
+import { type FileKind, type Role, ROLES } from '../../shared/domain.ts'
 import type { RowProblem } from '../../shared/rows.ts'
 import { INTAKES } from '../../build/sample/intake.ts'
 import type { Context } from '../../electron/core/context.ts'
@@ -19,6 +19,16 @@ export function openTestStore(folder: string, key: Uint8Array = randomBytes(32))
   const store = openStore(folder, 'work', key, { create: true, caseworkerId: 1, appliers })
   change(store, () => store.record({ kind: 'caseworker.added', body: JSON.stringify({ id: 1, name: 'Test Testsson', title: 'arbetsförmedlare' }) }))
   return { store, readerScript: null, renderForm: renderDecisionForm, progress: () => undefined, signal: new AbortController().signal, changed: () => undefined }
+}
+
+/** The same store with another caseworker at work, who is added with these roles where there is none with that number. */
+export function as(context: Context, caseworkerId: number, roles: readonly Role[] = ROLES): Context {
+  const { store } = context
+  if (store.read.value('SELECT 1 FROM caseworker WHERE id = ?', caseworkerId) === undefined) {
+    change(store, () => store.record({ kind: 'caseworker.added', body: JSON.stringify({ id: caseworkerId, name: `Test Testsson ${caseworkerId}`, title: 'arbetsförmedlare', roles }) }))
+  }
+  store.caseworkerId = caseworkerId
+  return context
 }
 
 /** A folder that is removed when the test has ended. */

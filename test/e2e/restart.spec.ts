@@ -50,7 +50,7 @@ async function copyOfHome(name: string): Promise<string> {
 const filesOf = (folder: string) => storePaths(join(folder, 'lager'), 'work')
 async function openCopy(folder: string) {
   const { database, key } = filesOf(folder)
-  return { database, db: openDatabase(database, await unlockWithPassphrase(readKeyFile(key), third)) }
+  return { database, db: openDatabase(database, (await unlockWithPassphrase(readKeyFile(key), third)).key) }
 }
 async function unlock(page: Page, with_: string): Promise<void> {
   await field(page, 'Lösenfras').fill(with_)

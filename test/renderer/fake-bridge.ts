@@ -2,6 +2,7 @@ import type { Bridge, Changed, Command } from '../../shared/contract/bridge.ts'
 import type { OperationInput, OperationName, OperationOutput, Operations } from '../../shared/contract/operations.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { ListPage, ListRow, Progress, StoreStatus } from '../../shared/contract/views.ts'
+import { ROLES } from '../../shared/domain.ts'
 import type { FaultCode, Result } from '../../shared/fault.ts'
 import { fakeFacts, fakeView, type FakeCase } from './fake-case.ts'
 import { fakeConsent, fakeCredential, fakeDraft, fakeIssuers, fakeRecheck } from './fake-proof.ts'
@@ -9,6 +10,7 @@ import { fakeBulk, fakeCounts, fakeFilters } from './fake-desk.ts'
 import { fakeDocument, fakeDocumentsReport } from './fake-documents.ts'
 import { fakeIntakes, fakeRows, fakeRules } from './fake-data.ts'
 import { fakeInspection, fakeReport, fakeUndo, fakeUnderstanding } from './fake-report.ts'
+import { fakePeople } from './fake-people.ts'
 import { fakeLikely, fakePerson } from './fake-persons.ts'
 import { fakeProgrammes, fakeRulesCore } from './fake-rules.ts'
 
@@ -82,8 +84,9 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
   }
   const ok = async <T>(value: T): Promise<Result<T>> => ({ ok: true, value })
   const open = (profile: 'work' | 'sample') => {
-    status.open = { profile, caseworker: { id: 1, name: 'Siv Åkesson', title: 'Arbetsförmedlare' } }
-    return status.open.caseworker
+    const caseworker = { id: 1, name: 'Siv Åkesson', title: 'Arbetsförmedlare', roles: [...ROLES] }
+    status.open = { profile, caseworker, idleMinutes: 15 }
+    return caseworker
   }
   const changeFact = (id: number, version: number, run: (c: FakeCase) => void): Result<OperationOutput<'screening.open'>> => {
     const c = caseOf(id)
@@ -110,6 +113,12 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
     'store.changePassphrase': async input => input.current === 'rätt häst batteri klammer' ? ok(null) : { ok: false, fault: { code: 'passphrase-wrong', params: {} } },
     'store.renewRecoveryCode': () => ok({ recoveryCode: 'A1B2-C3D4-E5F6-G7H8' }),
     'store.removeSample': () => ok(null),
+    'store.setIdleMinutes': () => ok(null),
+    'people.list': () => ok(fakePeople()),
+    'people.add': () => ok(fakePeople()),
+    'people.change': () => ok(fakePeople()),
+    'people.end': () => ok(fakePeople()),
+    'people.setPassphrase': () => ok(fakePeople()),
     'backup.create': (_, callId) => long(callId, 'Kopierar', { name: 'sakerhetskopia.sprangbrada', cases: rows.length, bytes: 48_300_000 }),
     'backup.inspect': async input => input.secret === 'fel' ? { ok: false, fault: { code: 'backup-unreadable', params: {} } } : ok({ madeAt: '2026-11-20T16:00:00.000Z', cases: 1013, intakes: 2 }),
     'backup.restore': (_, callId) => long(callId, 'Lägger in', { cases: 1013, previousKeptAs: 'lager-2026-11-21' }),

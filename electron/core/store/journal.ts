@@ -4,7 +4,7 @@ import type { Reader, Row, Writer } from './database.ts'
 
 /** What is written in the journal. A kind's body is all that is needed to do it again. */
 export type EntryKind =
-  | 'store.created' | 'caseworker.added' | 'passphrase.changed' | 'recovery.renewed' | 'backup.created' | 'backup.restored' | 'journal.verified'
+  | 'store.created' | 'store.setting' | 'caseworker.added' | 'caseworker.changed' | 'caseworker.ended' | 'caseworker.passphrase-set' | 'passphrase.changed' | 'recovery.renewed' | 'backup.created' | 'backup.restored' | 'journal.verified'
   | 'programme.imported' | 'intake.rules-adopted' | 'case.rejudged'
   | 'intake.created' | 'intake.updated' | 'file.opened' | 'file.taken' | 'file.undone' | 'file.vanished' | 'lights.moved' | 'mapping.remembered'
   | 'case.assigned' | 'case.express' | 'filter.saved' | 'filter.removed'

@@ -13,9 +13,16 @@ const base64 = z.base64()
 const bytes = (n: number) => base64.refine(text => Buffer.from(text, 'base64').length === n)
 // A key file comes with a backup from anywhere: it may ask for four times the work that our own ask for, and no more.
 const kdf = z.strictObject({ algorithm: z.literal('argon2id'), memoryKiB: z.int().min(8192).max(4 * KDF.memoryKiB), passes: z.int().min(1).max(6), lanes: z.int().min(1).max(4) })
-const lock = z.strictObject({ salt: bytes(16), nonce: bytes(12), sealed: bytes(48), kdf })
-const keyFileSchema = z.strictObject({ format: z.literal('sprangbrada-nyckel'), version: z.literal(1), fingerprint: base64, passphrase: lock, recovery: lock })
-/** The data key, wrapped twice. It holds no secret by itself and travels inside every backup. */
+const sealedKey = { salt: bytes(16), nonce: bytes(12), sealed: bytes(48), kdf }
+const lock = z.strictObject(sealedKey)
+/** A caseworker's own lock on the data key. The file lies open, so it tells the caseworker's number and no name. */
+const personLock = z.strictObject({ id: z.int().positive(), ...sealedKey })
+const head = { format: z.literal('sprangbrada-nyckel'), fingerprint: base64, recovery: lock }
+const MOST_LOCKS = 500
+const keyFileSchema = z.strictObject({ ...head, version: z.literal(2), locks: z.array(personLock).max(MOST_LOCKS).refine(locks => new Set(locks.map(l => l.id)).size === locks.length) })
+/** From when there was one caseworker per store. It is written as version 2 at the next change. */
+const firstVersion = z.strictObject({ ...head, version: z.literal(1), passphrase: lock }).transform(({ passphrase, ...file }): KeyFile => ({ ...file, version: 2, locks: [{ id: 1, ...passphrase }] }))
+/** The data key, wrapped once for each caseworker and once for the recovery code. It holds no secret by itself and travels inside every backup. */
 export type KeyFile = z.infer<typeof keyFileSchema>
 type Lock = z.infer<typeof lock>
 
@@ -46,20 +53,25 @@ async function unseal(secret: string, from: Lock): Promise<Buffer | null> {
   }
 }
 
-/** A new data key with its two locks and the recovery code to print. Throws Fault passphrase-short. */
+/** A new data key with the first caseworker's lock and the recovery code to print. Throws Fault passphrase-short. */
 export async function createKeys(passphrase: string): Promise<{ key: Buffer; file: KeyFile; recoveryCode: string }> {
   checkPassphrase(passphrase)
   const key = randomBytes(32)
   const recoveryCode = newRecoveryCode()
-  const file: KeyFile = { format: 'sprangbrada-nyckel', version: 1, fingerprint: fingerprint(key), passphrase: await seal(passphrase, key), recovery: await seal(plainCode(recoveryCode), key) }
+  const file: KeyFile = { format: 'sprangbrada-nyckel', version: 2, fingerprint: fingerprint(key), locks: [{ id: 1, ...(await seal(passphrase, key)) }], recovery: await seal(plainCode(recoveryCode), key) }
   return { key, file, recoveryCode }
 }
 
-/** The data key by passphrase. Throws Fault passphrase-wrong. */
-export async function unlockWithPassphrase(file: KeyFile, passphrase: string): Promise<Buffer> {
-  const key = await unseal(passphrase, file.passphrase)
-  if (!key) throw new Fault('passphrase-wrong')
-  return key
+/**
+ * The data key by passphrase, and whose passphrase it is. Each lock takes a good part of a second to try, so the one used last comes first.
+ * Throws Fault passphrase-wrong.
+ */
+export async function unlockWithPassphrase(file: KeyFile, passphrase: string, usedLast = 0): Promise<{ key: Buffer; id: number }> {
+  for (const lock of file.locks.toSorted((a, b) => Number(b.id === usedLast) - Number(a.id === usedLast))) {
+    const key = await unseal(passphrase, lock)
+    if (key) return { key, id: lock.id }
+  }
+  throw new Fault('passphrase-wrong')
 }
 
 /** The data key by recovery code, written with or without hyphens and in any case. Throws Fault recovery-code-wrong. */
@@ -69,10 +81,21 @@ export async function unlockWithRecovery(file: KeyFile, code: string): Promise<B
   return key
 }
 
-/** The same key under a new passphrase. Throws Fault passphrase-short. */
-export async function withPassphrase(file: KeyFile, key: Uint8Array, passphrase: string): Promise<KeyFile> {
+/**
+ * The same key with a new lock for a caseworker, in place of an earlier one. Throws Fault passphrase-short, people-many, and passphrase-taken where
+ * the passphrase opens another's lock: then nobody could tell the two apart.
+ */
+export async function withPassphrase(file: KeyFile, key: Uint8Array, id: number, passphrase: string): Promise<KeyFile> {
   checkPassphrase(passphrase)
-  return { ...file, passphrase: await seal(passphrase, key) }
+  const others = file.locks.filter(lock => lock.id !== id)
+  if (others.length >= MOST_LOCKS) throw new Fault('people-many', { most: MOST_LOCKS })
+  for (const lock of others) if (await unseal(passphrase, lock)) throw new Fault('passphrase-taken')
+  return { ...file, locks: [...others, { id, ...(await seal(passphrase, key)) }].sort((a, b) => a.id - b.id) }
+}
+
+/** The same key without the locks of these caseworkers. */
+export function withoutLocks(file: KeyFile, ids: readonly number[]): KeyFile {
+  return { ...file, locks: file.locks.filter(lock => !ids.includes(lock.id)) }
 }
 
 /** The same key under a new recovery code; the old code no longer opens it. */
@@ -81,7 +104,8 @@ export async function withNewRecovery(file: KeyFile, key: Uint8Array): Promise<{
   return { file: { ...file, recovery: await seal(plainCode(recoveryCode), key) }, recoveryCode }
 }
 
-function checkPassphrase(passphrase: string): void {
+/** Throws Fault passphrase-short. */
+export function checkPassphrase(passphrase: string): void {
   if ([...passphrase.normalize('NFC')].length < LEAST_PASSPHRASE) throw new Fault('passphrase-short', { least: LEAST_PASSPHRASE })
 }
 
@@ -103,7 +127,7 @@ export function readKeyFile(path: string): KeyFile {
 /** Reads a key file's text. Throws Fault store-key-damaged. */
 export function parseKeyFile(text: string): KeyFile {
   try {
-    return keyFileSchema.parse(JSON.parse(text))
+    return keyFileSchema.or(firstVersion).parse(JSON.parse(text))
   } catch {
     throw new Fault('store-key-damaged')
   }

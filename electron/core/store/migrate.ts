@@ -7,6 +7,7 @@ import { proof } from './migrations/0040-proof.ts'
 import { mapping } from './migrations/0050-mapping.ts'
 import { persons } from './migrations/0080-persons.ts'
 import { desk } from './migrations/0100-desk.ts'
+import { people } from './migrations/0110-people.ts'
 
 /** Steps rise in tens, so that a mend fits between. A step is never changed once it has been released. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 50, sql: mapping },
   { version: 80, sql: persons },
   { version: 100, sql: desk },
+  { version: 110, sql: people },
 ]
 export const STORE_VERSION = MIGRATIONS.at(-1)?.version ?? 0
 

@@ -54,6 +54,18 @@ function inspectDatabase(path: string, key: Uint8Array): BackupSummary {
   }
 }
 
+/** Whether a caseworker had ended when the backup was made, but not yet lost the lock. */
+function hasEnded(path: string, key: Uint8Array, id: number): boolean {
+  const db = openDatabase(path, key)
+  try {
+    const known = db.value(`SELECT 1 FROM pragma_table_info('caseworker') WHERE name = 'ended'`) !== undefined
+    return known && db.value('SELECT 1 FROM caseworker WHERE id = ? AND ended IS NULL', id) === undefined
+  } finally {
+    db.close()
+    for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true })
+  }
+}
+
 /** The last bytes of a file. Throws Fault file-unreadable for a folder or a file that may not be read. */
 function endOf(path: string): { size: number; tail: Buffer } {
   try {
@@ -61,7 +73,7 @@ function endOf(path: string): { size: number; tail: Buffer } {
     // A pipe would be waited for without end.
     if (!info.isFile()) throw new Fault('file-unreadable', { file: basename(path) })
     const { size } = info
-    const tail = Buffer.alloc(Math.min(size, 64_000))
+    const tail = Buffer.alloc(Math.min(size, 256_000))
     const fd = openSync(path, 'r')
     try {
       readSync(fd, tail, 0, tail.length, size - tail.length)
@@ -85,19 +97,20 @@ function readTrailer(path: string): { keyFile: KeyFile; databaseBytes: number } 
   return { keyFile: parseKeyFile(tail.subarray(end - length, end).toString('utf8')), databaseBytes: size - MAGIC.length - 4 - length }
 }
 
-/** The key of a backup, by passphrase or recovery code. Throws Fault backup-unreadable. */
-async function keyOf(keyFile: KeyFile, secret: string): Promise<Buffer> {
+/** The key of a backup, by anybody's passphrase or by recovery code, and whose it was: nobody's for the code. Throws Fault backup-unreadable. */
+async function keyOf(keyFile: KeyFile, secret: string): Promise<{ key: Buffer; id: number | null }> {
   try {
     return await unlockWithPassphrase(keyFile, secret)
   } catch {
-    return unlockWithRecovery(keyFile, secret).catch(() => { throw new Fault('backup-unreadable') })
+    const key = await unlockWithRecovery(keyFile, secret).catch(() => { throw new Fault('backup-unreadable') })
+    return { key, id: null }
   }
 }
 
 /** Unpacks a backup into a folder and checks all of it. */
-async function unpack(path: string, secret: string, folder: string): Promise<{ key: Buffer; keyFile: KeyFile; summary: BackupSummary; database: string }> {
+async function unpack(path: string, secret: string, folder: string): Promise<{ key: Buffer; id: number | null; keyFile: KeyFile; summary: BackupSummary; database: string }> {
   const { keyFile, databaseBytes } = readTrailer(path)
-  const key = await keyOf(keyFile, secret)
+  const { key, id } = await keyOf(keyFile, secret)
   if (fingerprint(key) !== keyFile.fingerprint) throw new Fault('backup-unreadable')
   mkdirSync(folder, { recursive: true })
   const database = join(folder, 'lager.db')
@@ -108,7 +121,9 @@ async function unpack(path: string, secret: string, folder: string): Promise<{ k
     throw fileFault(error, path)
   }
   try {
-    return { key, keyFile, summary: inspectDatabase(database, key), database }
+    const summary = inspectDatabase(database, key)
+    if (id !== null && hasEnded(database, key, id)) throw new Fault('backup-unreadable')
+    return { key, id, keyFile, summary, database }
   } catch (error) {
     if (error instanceof Fault && error.code === 'store-damaged') throw new Fault('backup-unreadable')
     throw error
@@ -126,14 +141,14 @@ export async function inspectBackup(root: string, path: string, secret: string):
 }
 
 /** Checks a backup and prepares it as the next store. `adopt` then puts it in place and keeps the present one under another name. */
-export async function prepareRestore(root: string, path: string, secret: string): Promise<{ key: Buffer; summary: BackupSummary; adopt(stamp: string): string; discard(): void }> {
+export async function prepareRestore(root: string, path: string, secret: string): Promise<{ key: Buffer; id: number | null; summary: BackupSummary; adopt(stamp: string): string; discard(): void }> {
   const next = `${storePaths(root, 'work').folder}.ny`
   rmSync(next, { recursive: true, force: true })
   const discard = () => rmSync(next, { recursive: true, force: true })
   try {
-    const { key, keyFile, summary } = await unpack(path, secret, next)
+    const { key, id, keyFile, summary } = await unpack(path, secret, next)
     writeKeyFile(join(next, 'nyckel.json'), keyFile)
-    return { key, summary, discard, adopt: stamp => adoptPrepared(root, next, stamp) }
+    return { key, id, summary, discard, adopt: stamp => adoptPrepared(root, next, stamp) }
   } catch (error) {
     discard()
     throw error

@@ -84,7 +84,7 @@ describe('a process that is killed while it reads 50,000 rows', () => {
       }
       child.kill('SIGKILL')
       await ended
-      const key = await unlockWithPassphrase(parseKeyFile(readFileSync(place.key, 'utf8')), passphrase)
+      const { key } = await unlockWithPassphrase(parseKeyFile(readFileSync(place.key, 'utf8')), passphrase)
       const store = openStore(root, 'work', key, { appliers })
       try {
         const cases = Number(store.read.value('SELECT count(*) FROM application'))

@@ -101,7 +101,7 @@ describe('passphrase and recovery code', () => {
     rmSync(places().key)
     expect((await ok('store.status', {})).stores[0]?.condition).toBe('key-missing')
     expect(await unlock(PASS)).toBe('store-key-missing')
-    for (const bad of ['', '{', '{}', whole.slice(0, -30), whole.replace('argon2id', 'md5'), whole.replace('"version": 1', '"version": 2')]) {
+    for (const bad of ['', '{', '{}', whole.slice(0, -30), whole.replace('argon2id', 'md5'), whole.replace('"version": 2', '"version": 3')]) {
       writeFileSync(places().key, bad)
       expect((await ok('store.status', {})).stores[0]?.condition).toBe('key-damaged')
       expect(await unlock(PASS)).toBe('store-key-damaged')

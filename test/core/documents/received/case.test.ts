@@ -165,7 +165,7 @@ describe('a stored document', () => {
     const { desk, first } = await filled()
     const folder = testFolder()
     const { file } = await createKeys('en lång lösenfras')
-    const keyFile = { ...(await withPassphrase(file, desk.key, 'en lång lösenfras')), fingerprint: fingerprint(desk.key) }
+    const keyFile = { ...(await withPassphrase(file, desk.key, 1, 'en lång lösenfras')), fingerprint: fingerprint(desk.key) }
     createBackup(desk.context.store.write, desk.key, keyFile, join(folder, 'kopia.sprangbrada'))
     const prepared = await prepareRestore(folder, join(folder, 'kopia.sprangbrada'), 'en lång lösenfras')
     prepared.adopt('nu')
