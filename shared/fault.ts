@@ -19,6 +19,7 @@ export type FaultCode =
   // screening
   | 'case-missing' | 'case-protected' | 'fact-unknown' | 'fact-value' | 'fact-not-editable' | 'reason-missing' | 'case-changed' | 'case-not-screened'
   | 'case-not-green' | 'case-not-established' | 'case-changed-since-established' | 'case-decided'
+  | 'case-awaiting' | 'case-not-awaiting' | 'second-reader-same' | 'override-statute' | 'override-green' | 'override-same' | 'override-reason' | 'reason-long' | 'undo-nothing'
   // decision and documents
   | 'decision-missing' | 'decision-field' | 'decision-employer-control' | 'decision-part-time-reason' | 'decision-union-not-asked' | 'form-glyph' | 'form-failed'
   | 'print-failed' | 'no-printer'

@@ -1,4 +1,5 @@
 import { caseAppliers } from './cases/appliers.ts'
+import { lightAppliers } from './cases/light-appliers.ts'
 import { decisionAppliers } from './decision/appliers.ts'
 import { deskAppliers } from './desk/appliers.ts'
 import { documentAppliers } from './documents/received/appliers.ts'
@@ -13,4 +14,4 @@ import { rulebookAppliers } from './rulebook/appliers.ts'
 import type { Appliers } from './store/store.ts'
 
 /** What every kind of journal entry does to the tables. */
-export const appliers: Appliers = { ...peopleAppliers, ...intakeAppliers, ...mappingAppliers, ...caseAppliers, ...statedAppliers, ...documentAppliers, ...decisionAppliers, ...rulebookAppliers, ...proofAppliers, ...consentAppliers, ...personAppliers, ...deskAppliers }
+export const appliers: Appliers = { ...peopleAppliers, ...intakeAppliers, ...mappingAppliers, ...caseAppliers, ...lightAppliers, ...statedAppliers, ...documentAppliers, ...decisionAppliers, ...rulebookAppliers, ...proofAppliers, ...consentAppliers, ...personAppliers, ...deskAppliers }

@@ -33,6 +33,10 @@ import { saveWhatIf, whatIf, whatIfPage } from './rulebook/what-if.ts'
 import { exportLights } from './report/lights.ts'
 import { caseView } from './screening/case-view.ts'
 import { listApplicants, rulesOfIntake } from './screening/list.ts'
+import { figuresOf } from './screening/figures.ts'
+import { confirmLight, overrideLight, returnLight } from './screening/lights.ts'
+import { overridesOf } from './screening/overrides.ts'
+import { undoLast } from './screening/undo-step.ts'
 import { establishLight, openCase, setFact, withdrawFact } from './screening/work.ts'
 import { openSession, type Session } from './session.ts'
 import { checkAllowed } from './roles.ts'
@@ -112,6 +116,12 @@ const handlers: Handlers = {
   'screening.setFact': ({ context }, input) => setFact(context(), input),
   'screening.withdrawFact': ({ context }, input) => withdrawFact(context(), input),
   'screening.establish': ({ context }, input) => establishLight(context(), input),
+  'screening.override': ({ context }, input) => overrideLight(context(), input),
+  'screening.confirm': ({ context }, input) => confirmLight(context(), input),
+  'screening.return': ({ context }, input) => returnLight(context(), input),
+  'screening.undoLast': ({ context }, input) => undoLast(context(), input),
+  'screening.overrides': ({ context }, input) => overridesOf(context(), input),
+  'screening.figures': ({ context }, input) => figuresOf(context(), input),
   'decision.preview': ({ context }, input) => previewDecision(context(), input),
   'decision.decide': ({ context }, input) => decide(context(), input),
   'documents.form': ({ context }, input) => readForm(context(), input),

@@ -7,6 +7,7 @@ import { consentOperations } from './consent-operations.ts'
 import { decisionInput, isoDate } from './decision-input.ts'
 import { deskOperations } from './desk-operations.ts'
 import { documentOperations } from './document-operations.ts'
+import { judgingOperations } from './judging-operations.ts'
 import { peopleOperations } from './people-operations.ts'
 import { personOperations } from './persons-operations.ts'
 import { listQuery } from './list-query.ts'
@@ -96,7 +97,7 @@ export const operations = {
     origin: z.enum(ORIGINS).default('assessment'), reason,
   })),
   'screening.withdrawFact': spec<CaseView>()('write', z.strictObject({ id, version: z.int(), fact: z.string().max(80), reason })),
-  'screening.establish': spec<CaseView>()('write', z.strictObject({ id, version: z.int() })),
+  ...judgingOperations,
 
   // decision and documents
   'decision.preview': spec<Uint8Array>()('read', decisionInput),

@@ -1,5 +1,6 @@
 import type { Changes } from './changes.ts'
 import type { ConsentSummary } from './consent.ts'
+import type { EstablishedView, OverrideChoice, PendingView, SecondReaderView, SectionProgress, UndoableView } from './judging.ts'
 import type { Check } from './rules.ts'
 import type { EmployerControlOutcome, FactScalar, FactState, FactType, FileKind, IsoDate, Light, Origin, Role, RuleLight, Section, Source, StoreProfile, UnionAnswer } from '../domain.ts'
 import type { FaultInfo } from '../fault.ts'
@@ -139,6 +140,8 @@ export type FactView = {
   canBeNone: boolean
   options: { value: string; label: string }[] | null
   usedByRules: string[]
+  /** Usual reasons, where it is a question that a caseworker answers yes or no to. */
+  manual: { yes: string[]; no: string[] } | null
 }
 export type RuleView = {
   id: string
@@ -167,7 +170,14 @@ export type CaseView = {
   contact: { email: string; phone: string; street: string; postalCode: string; city: string } | null
   protected: boolean
   proposed: Light
-  established: { light: Light; at: string; by: string; ruleSetHash: string } | null
+  established: EstablishedView | null
+  pending: PendingView | null
+  override: OverrideChoice
+  secondReader: SecondReaderView
+  /** Usual texts of the preliminary assessment, by light. */
+  assessments: Record<Light, string[]>
+  progress: SectionProgress[]
+  undoable: UndoableView | null
   changedSinceEstablished: boolean
   ruleSet: { programme: string; version: string; hash: string }
   /** In the order a caseworker goes through them; one may have facts only. */

@@ -163,9 +163,15 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
       c.facts = c.facts.map(f => (f.id === input.fact ? { ...(first.find(x => x.id === f.id) ?? f), entries: f.entries.filter(e => e.source !== 'caseworker') } : f))
     }),
     'screening.establish': async input => changeFact(input.id, input.version, c => {
-      c.established = { light: fakeView(c).proposed, at: '2026-11-21T12:10:00.000Z', by: 'Siv Åkesson', ruleSetHash: 'abc' }
+      c.established = { light: fakeView(c).proposed, at: '2026-11-21T12:10:00.000Z', by: 'Siv Åkesson', ruleSetHash: 'abc', assessment: input.assessment ?? null, override: null, confirmedBy: null }
       c.changed = false
     }),
+    'screening.override': async input => changeFact(input.id, input.version, () => undefined),
+    'screening.confirm': async input => changeFact(input.id, input.version, () => undefined),
+    'screening.return': async input => changeFact(input.id, input.version, () => undefined),
+    'screening.undoLast': async input => changeFact(input.id, input.version, () => undefined),
+    'screening.overrides': () => ok({ rows: [], total: 0, awaiting: 0, moves: [] }),
+    'screening.figures': () => ok({ total: 0, least: 5, lights: [], overrides: { total: 0, bySex: { K: 0, M: 0, unknown: 0 } } }),
     'decision.preview': () => ok(pdf),
     'decision.decide': async input => {
       const { caseId, version: _, decidedOn, partTimeReason = '', rapporteur = '', participants = '', caseNumber = '', barReference = '', union, ...rest } = input

@@ -9,7 +9,7 @@ function fact(id: string, label: string, section: Section, type: FactType, said:
   return {
     id, label, section, type, unit: null, state: !top ? 'unknown' : top[1] === null ? 'none' : 'known', value: top?.[1] ?? null, display: top ? show(top[1]) : '', source: top?.[0] ?? null,
     entries: said.map(([source, v], i) => ({ ...(v === null ? { state: 'none' as const } : { state: 'known' as const, value: v }), source, display: show(v), at: '2026-08-17T08:12:00.000Z', by: source === 'caseworker' ? 'Siv Åkesson' : null, reason: source === 'caseworker' ? 'Enligt uppvisat beslut från Migrationsverket' : null, ref: null, origin: source === 'caseworker' ? 'document' : null, holds: i === 0 })),
-    differs: new Set(said.map(s => s[1])).size > 1, editable: true, canBeNone: false, options: null, usedByRules: [], ...more,
+    differs: new Set(said.map(s => s[1])).size > 1, editable: true, canBeNone: false, options: null, usedByRules: [], manual: null, ...more,
   }
 }
 
@@ -58,6 +58,8 @@ export function fakeView(c: FakeCase): CaseView {
     contact: c.row.protected ? null : { email: 'nagon@exempel.invalid', phone: '070-000 00 00', street: 'Påhittade gatan 1', postalCode: '000 00', city: 'Exempelstad' },
     protected: c.row.protected, proposed: all.some(r => r.light === 'red') ? 'red' : all.some(r => r.light === 'orange') ? 'orange' : 'green',
     consent: { scope: 'ja', on: null }, established: c.established, changedSinceEstablished: c.changed, ruleSet: { programme: 'jobbspranget', version: '2026-1', hash: 'abc' },
+    pending: null, override: { to: [], fault: { code: 'override-green', params: {} } }, secondReader: { override: true, red: false, others: 1 }, assessments: { green: [], orange: [], red: [] },
+    progress: [], undoable: null,
     sections, facts: c.facts, decision: c.decision,
     history: [
       { seq: 2, at: '2026-08-17T08:12:00.000Z', by: 'Siv Åkesson', kind: 'taken-in', text: `Ansökan lästes in. Källa: ${sourceWord.application}.` },

@@ -56,7 +56,7 @@ describe('a decision\'s form', () => {
 })
 
 describe('when a decision may be made', () => {
-  const established = { light: 'green' as const, at: '', by: '', ruleSetHash: '' }
+  const established = { light: 'green' as const, at: '', by: '', ruleSetHash: '', assessment: null, override: null, confirmedBy: null }
   it('needs an established green that stands', () => {
     expect(whyNotDecide({ proposed: 'green', established, changedSinceEstablished: false })).toBeNull()
     expect(whyNotDecide({ proposed: 'green', established, changedSinceEstablished: true })).toContain('igen')

@@ -20,7 +20,7 @@ function listColumns(facts: readonly string[], cells: readonly StoredCell[]) {
   const family = cell('person.familyName')
   return {
     applicationId: cell('application.id'), identity: cell('identity.number'), family, given, sort: sortKey(family, given),
-    search: searchText(given, family, cell('identity.number'), cell('application.id')), received: cell('application.received') || null,
+    search: searchText(given, family, cell('identity.number'), cell('application.id')), received: cell('application.received') || null, sex: cell('person.sex') || null,
   }
 }
 
@@ -40,16 +40,16 @@ export type NewApplication = { id: number; intake: number; facts: readonly strin
 export function insertApplication(db: Writer, a: NewApplication): void {
   const list = listColumns(a.facts, a.cells)
   db.run(
-    `INSERT INTO application (id, intake, application_id, identity, family_name, given_name, sort_name, search, received, protected, application_seq, rule_set, proposed, rules, version)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    a.id, a.intake, list.applicationId, list.identity, list.family, list.given, list.sort, list.search, list.received, a.protected, a.seq, a.ruleSet, a.proposed, a.rules, a.version,
+    `INSERT INTO application (id, intake, application_id, identity, family_name, given_name, sort_name, search, received, sex, protected, application_seq, rule_set, proposed, rules, version)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    a.id, a.intake, list.applicationId, list.identity, list.family, list.given, list.sort, list.search, list.received, list.sex, a.protected, a.seq, a.ruleSet, a.proposed, a.rules, a.version,
   )
 }
 
 /** Lets a case rest on another row of the portal's files. */
 export function restApplication(db: Writer, id: number, seq: number, stored: StoredRow): void {
   const list = listColumns(layoutFacts(db, stored.layout), stored.cells)
-  db.run('UPDATE application SET identity = ?, family_name = ?, given_name = ?, sort_name = ?, search = ?, received = ?, application_seq = ? WHERE id = ?', list.identity, list.family, list.given, list.sort, list.search, list.received, seq, id)
+  db.run('UPDATE application SET identity = ?, family_name = ?, given_name = ?, sort_name = ?, search = ?, received = ?, sex = ?, application_seq = ? WHERE id = ?', list.identity, list.family, list.given, list.sort, list.search, list.received, list.sex, seq, id)
 }
 
 /** Says which entry holds the extract row that counts for a case. */
@@ -83,13 +83,6 @@ export const caseAppliers: Appliers = {
   'fact.withdrawn': (db, e) => {
     db.run('DELETE FROM correction WHERE application = ? AND fact = ?', e.application, parse<{ fact: string }>(e.body).fact)
     touch(db, e)
-  },
-  'light.established': (db, e) => {
-    const body = parse<{ light: number }>(e.body)
-    db.run(
-      'UPDATE application SET established = ?, established_at = ?, established_by = ?, established_rule_set = rule_set, established_seq = ?, changed = 0, moved_from = NULL, express = 0, express_until = NULL, version = ? WHERE id = ?',
-      body.light, e.at, e.by, e.seq, e.seq, e.application,
-    )
   },
 }
 

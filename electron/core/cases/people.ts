@@ -37,6 +37,11 @@ export function allCaseworkers(db: Reader): CaseworkerRow[] {
   return db.all<Stored>('SELECT id, name, title, roles, ended FROM caseworker ORDER BY id').map(rowOf)
 }
 
+/** How many others there are who could read a case as the second caseworker. */
+export function otherReaders(db: Reader, self: number): number {
+  return allCaseworkers(db).filter(p => p.id !== self && p.ended === null && p.roles.includes('screen')).length
+}
+
 /** Somebody who works here now; null for whoever is not there or has ended. */
 export function activeCaseworker(db: Reader, id: number): Caseworker | null {
   const row = db.get<Stored>('SELECT id, name, title, roles, ended FROM caseworker WHERE id = ? AND ended IS NULL', id)

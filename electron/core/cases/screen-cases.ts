@@ -3,6 +3,9 @@ import { entryBody } from '../store/journal.ts'
 import { insertApplication, setExtract } from './appliers.ts'
 import { correctionsOf, lightCodeOf, rulesText } from './cases.ts'
 import type { CaseSources, StoredRow } from './facts.ts'
+import type { LightBody } from './light-appliers.ts'
+import { lapsePending } from './pending.ts'
+import type { Store } from '../store/store.ts'
 import { statedLayers } from './stated.ts'
 import { intakeById, intakeFacts, layoutFacts, ruleSetByHash, ruleSetById, type ScreeningRules } from './programme-of-intake.ts'
 
@@ -32,9 +35,10 @@ export async function screenCases(db: Writer, intakeId: number, ids: readonly nu
   }
 }
 
-/** Evaluates one case and stores what came out. */
-export function screenCase(db: Writer, intakeId: number, id: number): void {
-  screener(db, intakeId)(id)
+/** Evaluates one case of a change and stores what came out; a light that waits for a second reader on other facts lapses. */
+export function screenCase(store: Store, intakeId: number, id: number): void {
+  screener(store.write, intakeId)(id)
+  lapsePending(store, { application: id })
 }
 
 /** A row that was just read: its journal entry, and its text where memory had room for it. */
@@ -100,15 +104,15 @@ function screener(db: Writer, intakeId: number): (id: number) => void {
   }
 }
 
-type Established = { light: number; ruleSet: string; facts: Record<string, unknown> }
-/** Whether what a light was established on still holds: the facts that its rules read and, where the rules are others now, the light itself. */
+type Established = Pick<LightBody, 'light' | 'proposed' | 'ruleSet' | 'facts'>
+/** Whether what a light was established on still holds: the facts that its rules read and, where the rules are others now, the light that they propose. */
 function stillHolds(db: Reader, seq: number, rules: ScreeningRules, found: { facts: readonly unknown[]; proposed: number }): boolean {
   const body = entryBody(db, seq)
   if (body === null) return false
   const then = JSON.parse(body) as Established
   const same = then.ruleSet === rules.set.hash
   const read = same ? rules.set : ruleSetByHash(db, then.ruleSet)
-  if (!same && found.proposed !== then.light) return false
+  if (!same && found.proposed !== (then.proposed ?? then.light)) return false
   return [...read.usedBy.keys()].every(id => {
     const now = found.facts[rules.set.factIndex.get(id) ?? -1]
     return now === undefined ? !(id in then.facts) : id in then.facts && then.facts[id] === now

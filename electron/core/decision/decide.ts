@@ -15,6 +15,7 @@ function requireDecidable(store: Store, input: DecisionInput): void {
   const row = applicationById(store.read, input.caseId)
   if (row.decided === 1) throw new Fault('case-decided')
   if (row.version !== input.version) throw new Fault('case-changed')
+  if (row.awaiting === 1) throw new Fault('case-awaiting')
   if (row.established === null) throw new Fault('case-not-established')
   if (row.changed === 1) throw new Fault('case-changed-since-established')
   if (lightOf(row.established) !== 'green') throw new Fault('case-not-green')
@@ -36,7 +37,6 @@ function formOf(store: Store, input: DecisionInput, draft: boolean): DecisionFor
   const frame = facts[rules.set.factIndex.get('programme.frame') ?? -1]
   const frameProgramme: FrameProgramme = frame === 'JOB' || frame === 'ETP' || frame === 'UGA' ? frame : 'none'
   const decisive = rules.set.rules.flatMap((rule, i) => (rule.def.decisive !== null && RULE_LIGHTS[outcome.lights[i] ?? 1] === 'green' ? [rule.def.decisive] : []))
-  const established = Number(store.read.value(`SELECT max(seq) FROM journal WHERE application = ? AND kind = 'light.established'`, row.id) ?? 0)
   const { union } = input
   return {
     authority: 'Arbetsförmedlingen',
@@ -53,7 +53,7 @@ function formOf(store: Store, input: DecisionInput, draft: boolean): DecisionFor
     participants: input.participants.split(/[;\n]/).map(p => p.trim()).filter(Boolean).slice(0, 10).map(official),
     ...(input.barReference ? { barReference: input.barReference } : {}),
     ruleSet: { programme: rules.set.data.title, version: rules.set.data.version, hash: rules.set.hash },
-    screeningId: `${row.application_id}/${established}`, sample: store.profile === 'sample', draft,
+    screeningId: `${row.application_id}/${row.established_seq ?? 0}`, sample: store.profile === 'sample', draft,
   }
 }
 

@@ -8,6 +8,7 @@ import type { RowProblem } from '../../../shared/rows.ts'
 import { shownName } from '../../../shared/text/shown.ts'
 import { lightOf } from '../cases/cases.ts'
 import { intakeById, type IntakeRow, ruleSetById } from '../cases/programme-of-intake.ts'
+import { lapsePending } from '../cases/pending.ts'
 import { screenCases, writeFreshCases } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
@@ -65,6 +66,7 @@ async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder,
       if (signal.aborted) throw new Fault('cancelled')
     }
     await screenCases(store.write, intake.id, [...touched.keys()], pause(0))
+    lapsePending(store, { intake: intake.id })
     if (written > 0) await screenNew(store.write, intake.id, cases.first, already => pause(touched.size + already))
     await writeFreshCases(store.write, intake.id, fresh, pause(touched.size + written))
     const after = lightCounts(store.write, intake.id)

@@ -6,7 +6,7 @@ import { entryBody } from '../store/journal.ts'
 
 const ROWS = { application: `'application.added', 'application.changed'`, register: `'register.read'`, permits: `'permit.read'` } as const
 /** Tables that go with a case; whatever else speaks of a case keeps its file from being undone. */
-export const GO_WITH_CASE = ['extract', 'correction', 'stated'] as const
+export const GO_WITH_CASE = ['extract', 'correction', 'stated', 'pending'] as const
 
 /** The cases that a file's rows are about. */
 export function casesOfFile(db: Reader, file: number): number[] {

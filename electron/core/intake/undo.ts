@@ -4,6 +4,7 @@ import type { FileKind } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { extractSeq } from '../cases/cases.ts'
 import { intakeById, ruleSetById } from '../cases/programme-of-intake.ts'
+import { lapsePending } from '../cases/pending.ts'
 import { screenCases } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
 import type { Reader, Row } from '../store/database.ts'
@@ -39,6 +40,7 @@ export async function undoFile(context: Context, input: { fileId: number; reason
       await immediately()
       if (signal.aborted) throw new Fault('cancelled')
     })
+    lapsePending(store, { intake: file.intake })
     const intake = intakeById(db, file.intake)
     const gone = new Set(ids.filter(id => !left.includes(id)))
     const touched: Touched = new Map(left.map(id => [id, rested.get(id) ?? {}]))

@@ -59,7 +59,7 @@ function answer(context: Context, { id, other, reason }: Verdict, work: (db: Rea
   const moved = change(store, () => {
     const pair = [applicationById(store.write, id), applicationById(store.write, other)] as const
     const takenBack = work(store.write, pair) ?? []
-    for (const application of new Set(takenBack.map(each => each.application))) screenCase(store.write, applicationById(store.write, application).intake, application)
+    for (const application of new Set(takenBack.map(each => each.application))) screenCase(store, applicationById(store.write, application).intake, application)
     return takenBack
   })
   for (const each of new Set([...personOf(store.read, id), ...personOf(store.read, other)])) context.changed({ what: 'cases', intakeId: applicationById(store.read, each).intake, caseId: each })

@@ -41,7 +41,7 @@ function settleAll({ store }: Context, found: ReadonlyMap<number, ProofOutcome>)
     const before = applicationById(store.read, row.application)
     store.record({ kind: 'proof.judged', application: row.application, body: JSON.stringify({ id, outcome: after }) })
     restate(store, row.application)
-    screenCase(store.write, before.intake, row.application)
+    screenCase(store, before.intake, row.application)
     const now = applicationById(store.read, row.application)
     changed.push({
       caseId: row.application, intakeId: before.intake, intakeName: intakeById(store.read, before.intake).name, applicationId: before.application_id, title: titles.get(row.type ?? '') ?? row.type ?? '',

@@ -96,7 +96,7 @@ function keep({ store }: Context, application: number, checked: Checked, text: s
 
 function settle(store: Context['store'], application: number): void {
   restate(store, application)
-  screenCase(store.write, applicationById(store.read, application).intake, application)
+  screenCase(store, applicationById(store.read, application).intake, application)
 }
 
 /** Takes a credential back as the caseworker, with a reason; what the other sources say holds again. Gives its case. */

@@ -1,6 +1,7 @@
 import type { AdoptReport } from '../../../shared/contract/rules.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { intakeById } from '../cases/programme-of-intake.ts'
+import { lapsePending } from '../cases/pending.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
 import { screenCases } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
@@ -25,6 +26,7 @@ export async function adoptVersion(context: Context, { intakeId, version }: { in
       await new Promise(resolve => void setImmediate(resolve))
       if (context.signal.aborted) throw new Fault('cancelled')
     })
+    lapsePending(store, { intake: intakeId })
     return { changed: changed.length, total: summary.total, version }
   })
   context.changed({ what: 'cases', intakeId })

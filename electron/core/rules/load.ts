@@ -3,6 +3,7 @@ import { Fault } from '../../../shared/fault.ts'
 import { breaksIn, dayAfter, type Dated, holds, turns } from './dated.ts'
 import { RuleError } from './expressions.ts'
 import { compileRuleSet, type RuleSet } from './rule-set.ts'
+import { type Judging, judgingOf } from './judging.ts'
 import type { Column, DocumentOf } from './schema.ts'
 import type { ConditionDef, DefinitionDef, FactDef, ParameterDef, RuleDef, RuleSetData } from './values.ts'
 import { parametersInDays, rulesInDays, versionDays } from './version-days.ts'
@@ -30,6 +31,8 @@ export type Programme = {
   /** The fact whose date chooses the version; null where the evaluation date does. */
   chosenBy: string | null
   examples: { usual: Example['given']; list: Example[] }
+  /** What caseworkers answer by hand, write and read after one another. */
+  judging: Judging
   files: ProgrammeFiles
   /** The compiled rules that hold on a date. Throws Fault programme-no-version when none do. */
   on(date: IsoDate): RuleSet
@@ -62,7 +65,7 @@ export function loadProgramme(files: ProgrammeFiles, other: (id: string) => Prog
   return {
     id: head.data.id, title: head.data.title, purpose: head.data.purpose ?? '', sources: head.data.sources, intakes: head.data.intakes ?? [], screens: layouts !== null || (base?.screens ?? false),
     layouts: layouts ? { applications: layoutOf(layouts, 'applications', known), register: layoutOf(layouts, 'register', known), permits: layoutOf(layouts, 'permits', known) } : base?.layouts ?? noLayouts,
-    versions, chosenBy: head.data.chosenBy ?? null, examples: { usual: examples?.data.usual, list: examples?.data.examples ?? [] }, files,
+    versions, chosenBy: head.data.chosenBy ?? null, examples: { usual: examples?.data.usual, list: examples?.data.examples ?? [] }, judging: judgingOf(head, facts, base?.judging ?? null), files,
     on: day => set(versions.find(v => v.from <= day && (v.to === null || day <= v.to))?.version, { date: day }),
     version: version => set(version, { date: version }),
   }
@@ -173,7 +176,7 @@ function dataOf(files: Files, day: IsoDate, version: string): RuleSetData {
   const inherited = base?.on(day).data
   const without = new Set(data.like?.without)
   const source = (read: Read<'rules' | 'parameters'>, path: (string | number)[], reference: string) => sourceText({ ...base?.sources, ...data.sources }, reference) ?? raise(mistakeAt(read, path, `källan ”${keyOf(reference)}” finns inte i programme.yaml`))
-  const ownFacts = Object.entries(facts?.data.facts ?? {}).map(([id, def]) => ({ id, ...def }) as FactDef)
+  const ownFacts = Object.entries(facts?.data.facts ?? {}).map(([id, { manual: _beside, ...def }]) => ({ id, ...def }) as FactDef)
   const own = new Set(ownFacts.map(f => f.id))
   const sections = { ...inherited?.sections, ...data.sections }
   for (const fact of ownFacts) if (!(fact.section in sections)) throw mistakeAt(facts ?? head, ['facts', fact.id, 'section'], `avsnittet ”${fact.section}” finns inte i programme.yaml (sections)`)

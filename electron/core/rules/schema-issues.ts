@@ -5,7 +5,7 @@ const KNOWN = [
   'id', 'title', 'purpose', 'sources', 'sections', 'versions', 'version', 'from', 'to', 'changes', 'date', 'text', 'like', 'programme', 'without', 'chosenBy', 'intakes', 'name', 'evaluationDate', 'placeStart', 'placeEnd',
   'facts', 'label', 'type', 'section', 'list', 'unit', 'values', 'ordered', 'pattern', 'spelling', 'empty', 'emptyNeeds', 'editable', 'canBeNone', 'phrase', 'is', 'need', 'needNot', 'yes', 'no', 'none',
   'parameters', 'value', 'source', 'definitions', 'rules', 'question', 'basis', 'filterable', 'decisive', 'red', 'orange', 'green', 'not-applicable', 'when',
-  'files', 'applications', 'register', 'permits', 'columns', 'column', 'fact', 'aliases', 'as', 'required', 'latestBy', 'usual', 'examples', 'says', 'on', 'given', 'unknown', 'expect', 'light',
+  'files', 'applications', 'register', 'permits', 'columns', 'column', 'fact', 'aliases', 'as', 'required', 'latestBy', 'manual', 'reasons', 'secondReader', 'override', 'assessments', 'usual', 'examples', 'says', 'on', 'given', 'unknown', 'expect', 'light',
 ]
 const CONDITIONS: ReadonlySet<string | number> = new Set(['red', 'orange', 'green', 'not-applicable'])
 const kinds: Record<string, string> = { string: 'en text', number: 'ett tal', boolean: 'true eller false', array: 'en lista', object: 'namn med värden', record: 'namn med värden' }

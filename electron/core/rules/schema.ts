@@ -14,11 +14,17 @@ const condition = z.union([z.string(), z.strictObject({ when: z.string(), basis 
 const conditions = z.union([condition, z.array(condition)]).optional()
 const sections = z.record(z.string(), z.string())
 
+const atMost = (length: number) => z.string().min(1).refine(text => text.length <= length, `får vara högst ${length} tecken`)
+const reasons = z.array(atMost(500)).min(1)
+const assessments = z.array(atMost(2000)).optional()
+
 export const factSchema = z.strictObject({
   label: z.string(), type: z.enum(['date', 'number', 'boolean', 'word', 'country', 'text']), section: z.string(), list: z.boolean().optional(),
   unit: z.string().optional(), values: z.record(z.string(), z.string()).optional(), ordered: z.boolean().optional(), pattern: z.string().optional(), spelling: z.enum(['upper', 'lower']).optional(),
   empty: value.nullable().optional(), emptyNeeds: z.enum(['register', 'migration-agency']).optional(), editable: z.boolean().optional(), canBeNone: z.boolean().optional(),
   phrase: z.strictObject({ is: z.string(), need: z.string(), needNot: z.string(), yes: z.string(), no: z.string(), none: z.string() }).partial().optional(),
+  /** A question that a caseworker answers yes or no to, with the reasons that are usual for each. */
+  manual: z.strictObject({ reasons: z.strictObject({ yes: reasons, no: reasons }) }).optional(),
 })
 export const columnSchema = z.strictObject({ column: z.string(), fact: z.string(), aliases: z.array(z.string()).optional(), also: z.array(z.string()).optional(), as: z.enum(['identity', 'postal-code']).optional(), required: z.boolean().optional() })
 const fileSchema = z.strictObject({ source: z.enum(['application', 'register', 'migration-agency']), columns: z.array(columnSchema), latestBy: z.string().optional() })
@@ -33,6 +39,10 @@ export const documents = {
     like: z.strictObject({ programme: z.string(), without: z.array(z.string()) }).optional(),
     /** The fact whose date chooses the version, where it is not the evaluation date. */
     chosenBy: z.string().optional(),
+    /** When another caseworker must read a light before it is established. */
+    secondReader: z.strictObject({ override: z.boolean(), red: z.boolean() }).optional(),
+    /** Usual texts of the preliminary assessment, by light. */
+    assessments: z.strictObject({ green: assessments, orange: assessments, red: assessments }).optional(),
     versions: z.array(z.strictObject({ version: z.string(), ...span, changes: z.array(z.strictObject({ date, text: z.string().min(1) })).min(1) })).min(1),
     intakes: z.array(z.strictObject({ name: z.string(), evaluationDate: date, placeStart: date, placeEnd: date })).optional(),
   }),

@@ -2,17 +2,23 @@ import type { CaseView, DecisionDetails, DecisionView, RuleView } from '../../..
 import { lightOf, loadCase } from '../cases/cases.ts'
 import { consentRow, consentScope } from '../cases/consent.ts'
 import { fullYears } from '../rules/dates.ts'
+import { deskRules } from '../cases/judging.ts'
+import { otherReaders } from '../cases/people.ts'
 import { explainRule } from '../rules/explain.ts'
 import type { FactValue } from '../rules/values.ts'
 import type { Reader, Row } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
+import { establishedOf, pendingView } from './established-view.ts'
 import { factViews } from './fact-views.ts'
 import { historyOf } from './history.ts'
+import { overrideChoice } from './lights.ts'
+import { progressOf } from './progress.ts'
+import { undoableIn } from './undo-step.ts'
 
 type Loaded = ReturnType<typeof loadCase>
 
 /** A case as the caseworker sees it: lights, why, facts with their sources, decision and history. */
-export function caseView({ read: db, spool }: Pick<Store, 'read' | 'spool'>, id: number): CaseView {
+export function caseView({ read: db, spool, caseworkerId }: Pick<Store, 'read' | 'spool' | 'caseworkerId'>, id: number): CaseView {
   // Before the journal is read: what is moved there meanwhile must not fall between the two.
   const waiting = spool?.waiting() ?? []
   const loaded = loadCase(db, id)
@@ -22,6 +28,9 @@ export function caseView({ read: db, spool }: Pick<Store, 'read' | 'spool'>, id:
   const birthDate = text('birth.date') || null
   const kind = text('identity.kind')
   const ruleViews = rules.set.rules.map((_, index) => ruleView(loaded, index))
+  const desk = deskRules(db, intake.programme)
+  const sections = Object.entries(rules.set.data.sections).map(([section, title]) => ({ id: section, title, rules: ruleViews.filter(r => r.section === section) }))
+  const allFacts = factViews(db, loaded, desk.manual)
   return {
     id: row.id, version: row.version, applicationId: row.application_id,
     intake: { id: intake.id, name: intake.name, programmeTitle: rules.set.data.title, evaluationDate: intake.evaluation_date, placeStart: intake.place_start, placeEnd: intake.place_end },
@@ -31,12 +40,14 @@ export function caseView({ read: db, spool }: Pick<Store, 'read' | 'spool'>, id:
       birthDate, age: birthDate === null ? null : fullYears(birthDate, intake.place_start),
     },
     contact: row.protected === 1 ? null : { email: text('contact.email'), phone: text('contact.phone'), street: text('contact.street'), postalCode: text('contact.postalCode'), city: text('contact.city') },
-    protected: row.protected === 1, proposed: lightOf(row.proposed), established: establishedOf(db, loaded), changedSinceEstablished: row.changed === 1,
+    protected: row.protected === 1, proposed: lightOf(row.proposed), established: establishedOf(db, row), changedSinceEstablished: row.changed === 1,
+    pending: pendingView(db, row.id, caseworkerId), override: overrideChoice(loaded), secondReader: { ...desk.secondReader, others: otherReaders(db, caseworkerId) },
+    assessments: desk.assessments, undoable: undoableIn(db, row, rules.set, caseworkerId),
     ruleSet: { programme: rules.set.data.title, version: rules.set.data.version, hash: rules.set.hash },
-    sections: Object.entries(rules.set.data.sections).map(([section, title]) => ({ id: section, title, rules: ruleViews.filter(r => r.section === section) })),
+    sections, progress: progressOf(sections, allFacts),
     vanishedFrom: row.vanished === null ? null : String(db.value('SELECT name FROM intake_file WHERE id = ?', row.vanished) ?? ''),
     consent: { scope: consentScope(db, row.id), on: consentRow(db, row.id)?.said_on ?? null },
-    facts: factViews(db, loaded).filter(f => !(row.protected === 1 && f.id.startsWith('contact.'))),
+    facts: allFacts.filter(f => !(row.protected === 1 && f.id.startsWith('contact.'))),
     decision: decisionOf(db, row.id), history: historyOf(db, row.id, rules.set, waiting),
   }
 }
@@ -50,13 +61,6 @@ function ruleView({ rules, outcome, facts }: Loaded, index: number): RuleView {
     missing: why.missing.map(id => ({ fact: id, label: rules.set.factById.get(id)?.label ?? id })),
     toGreen: why.toGreen, facts: why.facts, checks: why.checks, basis: why.basis, sources: def.sources,
   }
-}
-
-function establishedOf(db: Reader, { row }: Loaded): CaseView['established'] {
-  if (row.established === null) return null
-  const by = String(db.value('SELECT name FROM caseworker WHERE id = ?', row.established_by ?? 0) ?? '')
-  const hash = String(db.value('SELECT hash FROM rule_set WHERE id = ?', row.established_rule_set ?? 0) ?? '')
-  return { light: lightOf(row.established), at: row.established_at ?? '', by, ruleSetHash: hash }
 }
 
 type DecisionRow = Row & { id: number; decided_on: string; details: string; name: string; title: string; place_start: string; place_end: string }

@@ -80,7 +80,7 @@ function say(context: Context, { id, version, also, on }: { id: number; version:
     if (cases.some(each => !own.has(each.id))) throw new Fault('case-missing')
     for (const each of cases) {
       record(store, each.id)
-      screenCase(store.write, each.intake, each.id)
+      screenCase(store, each.intake, each.id)
     }
     return new Map(cases.map(each => [each.id, each.intake]))
   })

@@ -7,6 +7,7 @@ import { extractSeq, storedRow } from '../cases/cases.ts'
 import { statedOf } from '../cases/stated.ts'
 import { countryOptions } from '../rules/countries.ts'
 import { displayValue } from '../rules/sentences.ts'
+import type { ManualReasons } from '../rules/judging.ts'
 import { type FactDef, single } from '../rules/values.ts'
 import type { Reader } from '../store/database.ts'
 
@@ -15,13 +16,13 @@ type Provenance = Pick<FactEntry, 'source' | 'at' | 'by' | 'reason' | 'origin' |
 type Entry = Provenance & Word
 
 /** Every fact of a case with what each source says of it, which word holds and where they differ. */
-export function factViews(db: Reader, loaded: Loaded): FactView[] {
+export function factViews(db: Reader, loaded: Loaded, manual: Record<string, ManualReasons>): FactView[] {
   const { set } = loaded.rules
   const entries = entriesOf(db, loaded)
-  return set.data.facts.map(fact => viewOf(fact, entries.get(fact.id) ?? [], loaded))
+  return set.data.facts.map(fact => ({ ...viewOf(fact, entries.get(fact.id) ?? [], loaded), manual: manual[fact.id] ?? null }))
 }
 
-function viewOf(fact: FactDef, entries: Entry[], { rules, facts }: Loaded): FactView {
+function viewOf(fact: FactDef, entries: Entry[], { rules, facts }: Loaded): Omit<FactView, 'manual'> {
   const { set } = rules
   const value = facts[set.factIndex.get(fact.id) ?? -1]
   const sorted = [...entries].sort((a, b) => SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source))

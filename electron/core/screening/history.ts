@@ -34,6 +34,19 @@ const outcomeText = (body: Body) => { const outcome = PROOF_OUTCOMES.find(o => o
 const wayText = (body: Body) => { const way = CONSENT_WAYS.find(w => w === body['how']); return way ? ` (${consentWayWord[way].toLowerCase()})` : '' }
 const noteText = (body: Body) => (typeof body['note'] === 'string' && body['note'] ? ` ${body['note']}` : '')
 
+const lightText = (body: Body, key: string) => lightOfKind[LIGHT_CODES[Number(body[key])] ?? 'orange']
+const assessed = (body: Body) => (typeof body['assessment'] === 'string' && body['assessment'] ? ` Bedömning: ${body['assessment']}` : '')
+function undoneText(body: Body, set: RuleSet): string {
+  const label = set.factById.get(String(body['fact']))?.label ?? String(body['fact'])
+  switch (body['kind']) {
+    case 'fact.corrected': return `svaret på ”${label}”.`
+    case 'fact.withdrawn': return `att rättelsen av ”${label}” togs tillbaka.`
+    case 'light.held': return `begäran om en andra handläggare för ${lightText(body, 'light')} ljus.`
+    case 'light.overridden': return `att ljuset frångicks till ${lightText(body, 'light')}.`
+    default: return `att ljuset fastställdes som ${lightText(body, 'light')}.`
+  }
+}
+
 const says: Partial<Record<EntryKind, Say>> = {
   'application.added': () => 'Ansökan lästes in.',
   'application.changed': () => 'En ändrad ansökan lästes in.',
@@ -61,11 +74,20 @@ const says: Partial<Record<EntryKind, Say>> = {
   'case.rejudged': body => `Reglerna byttes till version ${String(body['version'])}: ljuset gick från ${lightOfKind[LIGHT_CODES[Number(body['before'])] ?? 'orange']} till ${lightOfKind[LIGHT_CODES[Number(body['after'])] ?? 'orange']}.`,
   'case.assigned': body => (typeof body['name'] === 'string' && body['name'] ? `Ärendet tilldelades ${body['name']}.` : 'Ärendet har ingen handläggare längre.'),
   'case.express': body => (typeof body['asked'] === 'string' ? `En snabbkontroll begärdes av ${body['asked']}, klar senast ${String(body['until'])}.${because(body)}` : `Begäran om snabbkontroll togs bort.${because(body)}`),
-  'light.established': body => `Ljuset fastställdes som ${lightOfKind[LIGHT_CODES[Number(body['light'])] ?? 'orange']}.`,
+  'light.established': body => `Ljuset fastställdes som ${lightText(body, 'light')}.${assessed(body)}`,
+  'light.overridden': body => `Det föreslagna ljuset, ${lightText(body, 'proposed')}, frångicks, och ljuset fastställdes som ${lightText(body, 'light')}.${because(body)}`,
+  'light.held': body => (body['override'] === true ? `En andra handläggare ombads godta att det föreslagna ljuset, ${lightText(body, 'proposed')}, frångås och blir ${lightText(body, 'light')}.${because(body)}` : `En andra handläggare ombads godta att ljuset fastställs som ${lightText(body, 'light')}.${assessed(body)}`),
+  'light.confirmed': body => `Som andra handläggare godtogs att ljuset ${body['override'] === true ? `frångås och fastställs som ${lightText(body, 'light')}` : `fastställs som ${lightText(body, 'light')}`}.`,
+  'light.returned': body => `Ljuset godtogs inte av den andra handläggaren.${because(body)}`,
+  'light.lapsed': () => 'Ljuset väntar inte längre på en andra handläggare: uppgifterna det vilade på har ändrats.',
+  'step.undone': (body, set) => `Ångrat: ${undoneText(body, set)}`,
   'decision.made': body => `Beslut om arbetspraktik fattades ${String(body['decidedOn'])}.`,
   'case.read': body => `Ärendet öppnades.${because(body)}`,
   'form.read': () => 'Blanketten öppnades eller sparades.',
 }
+
+/** What an entry says, in a sentence. */
+export const sayEntry = (kind: EntryKind, body: string, set: RuleSet): string => says[kind]?.(JSON.parse(body) as Body, set) ?? kind
 
 type Waiting = ReturnType<Spool['waiting']>
 const FROM_FILES = `('application.added', 'application.changed', 'register.read', 'permit.read')`

@@ -1,13 +1,17 @@
 import type { OperationInput, OperationParsed } from '../../../shared/contract/operations.ts'
 import type { CaseView } from '../../../shared/contract/views.ts'
 import { Fault } from '../../../shared/fault.ts'
-import { factSnapshot } from '../cases/appliers.ts'
-import { applicationById, type ApplicationRow, lightCodeOf, loadCase } from '../cases/cases.ts'
-import { screenCase } from '../cases/screen-cases.ts'
+import { applicationById, loadCase } from '../cases/cases.ts'
+import { deskRules } from '../cases/judging.ts'
 import type { Context } from '../context.ts'
 import { writtenValue } from '../rules/written-value.ts'
-import { change, type Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import { caseView } from './case-view.ts'
+import { changeCase } from './change-case.ts'
+import { recordEstablished } from './lights.ts'
+
+/** The reason for an answer to a question that is judged by hand is short, so that it is read. */
+const MOST_REASON = 500
 
 /** Opens a case and logs that it was read. Throws Fault case-protected for a protected person without a reason. */
 export function openCase({ store }: Context, { id, reason }: OperationParsed<'screening.open'>): CaseView {
@@ -32,6 +36,7 @@ export function setFact(context: Context, input: OperationInput<'screening.setFa
     if (!fact) throw new Fault('fact-unknown', { fact: input.fact })
     if (!fact.editable) throw new Fault('fact-not-editable', { label: fact.label })
     if (input.reason === '') throw new Fault('reason-missing')
+    if (fact.id in deskRules(store.read, set.data.programme).manual && input.reason.length > MOST_REASON) throw new Fault('reason-long', { most: MOST_REASON })
     store.record({ kind: 'fact.corrected', application: row.id, body: JSON.stringify({ fact: fact.id, value: writtenValue(fact, input.value), origin: input.origin ?? 'assessment', reason: input.reason }) })
   })
 }
@@ -48,28 +53,10 @@ export function withdrawFact(context: Context, input: OperationParsed<'screening
   })
 }
 
-/** Establishes the proposed light: a person stands for it, with date and name, and the facts it rests on are kept with it. */
-export function establishLight(context: Context, input: OperationParsed<'screening.establish'>): CaseView {
-  return changeCase(context, input, row => recordEstablished(context.store, row.id))
-}
-
-/** The journal entry of an established light. */
-export function recordEstablished(store: Store, id: number): number {
-  const { rules, facts, outcome, row } = loadCase(store.read, id)
-  const body = { light: lightCodeOf(outcome.light), rules: row.rules, ruleSet: rules.set.hash, facts: factSnapshot(rules, facts) }
-  return store.record({ kind: 'light.established', application: id, body: JSON.stringify(body) })
-}
-
-function changeCase(context: Context, input: { id: number; version: number }, work: (row: ApplicationRow) => void): CaseView {
-  const { store } = context
-  change(store, () => {
-    const row = applicationById(store.read, input.id)
-    if (row.version !== input.version) throw new Fault('case-changed')
-    if (row.decided === 1) throw new Fault('case-decided')
-    work(row)
-    screenCase(store.write, row.intake, row.id)
-  })
-  const view = caseView(store, input.id)
-  context.changed({ what: 'cases', intakeId: view.intake.id, caseId: input.id })
-  return view
+/**
+ * Establishes the proposed light: a person stands for it, with date, name and what they have written, and the facts it rests on are kept with it.
+ * Where the programme wants a second reader of such a light it waits for one instead. Throws Fault case-awaiting.
+ */
+export function establishLight(context: Context, { assessment, ...input }: OperationParsed<'screening.establish'>): CaseView {
+  return changeCase(context, input, row => recordEstablished(context.store, row.id, assessment))
 }

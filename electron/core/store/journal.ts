@@ -10,6 +10,7 @@ export type EntryKind =
   | 'case.assigned' | 'case.express' | 'filter.saved' | 'filter.removed'
   | 'application.added' | 'application.changed' | 'register.read' | 'permit.read'
   | 'fact.corrected' | 'fact.withdrawn' | 'fact.stated' | 'fact.unstated' | 'light.established' | 'decision.made'
+  | 'light.overridden' | 'light.held' | 'light.confirmed' | 'light.returned' | 'light.lapsed' | 'step.undone'
   | 'document.received' | 'document.marked' | 'document.removed'
   | 'issuer.added' | 'issuer.changed' | 'issuer.withdrawn' | 'status-list.imported' | 'proof.accepted' | 'proof.refused' | 'proof.judged' | 'proof.rechecked' | 'proof.withdrawn'
   | 'consent.withdrawn' | 'consent.given'

@@ -8,6 +8,7 @@ import { mapping } from './migrations/0050-mapping.ts'
 import { persons } from './migrations/0080-persons.ts'
 import { desk } from './migrations/0100-desk.ts'
 import { people } from './migrations/0110-people.ts'
+import { judging } from './migrations/0120-judging.ts'
 
 /** Steps rise in tens, so that a mend fits between. A step is never changed once it has been released. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 80, sql: persons },
   { version: 100, sql: desk },
   { version: 110, sql: people },
+  { version: 120, sql: judging },
 ]
 export const STORE_VERSION = MIGRATIONS.at(-1)?.version ?? 0
 

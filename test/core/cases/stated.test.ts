@@ -23,7 +23,7 @@ function say(desk: Desk, source: Statement['source'], value: Statement['value'] 
     const about = { application: idIn(desk), fact: FACT, source, ref: { document: 7, page: 2 } }
     if (value === null) unstateFact(store, about)
     else stateFact(store, { ...about, value })
-    screenCase(store.write, desk.intakeId, idIn(desk))
+    screenCase(store, desk.intakeId, idIn(desk))
   })
 }
 const seen = (desk: Desk) => caseView(desk.context.store, idIn(desk)).facts.find(f => f.id === FACT)

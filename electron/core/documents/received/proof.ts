@@ -43,7 +43,7 @@ function changeCase(context: Context, { id, version }: At, work: () => void): vo
     if (found.version !== version) throw new Fault('case-changed')
     if (found.decided === 1) throw new Fault('case-decided')
     work()
-    screenCase(store.write, found.intake, found.id)
+    screenCase(store, found.intake, found.id)
     return found
   })
   context.changed({ what: 'cases', intakeId: row.intake, caseId: row.id })

@@ -79,7 +79,7 @@ export function removeDocument(context: Context, { documentId, reason }: { docum
     if (proven.length > 0 && application.decided === 1) throw new Fault('case-decided')
     for (const { fact, ref } of proven) unstateFact(store, { application: row.application, fact, source: 'document', ref })
     store.record({ kind: 'document.removed', application: row.application, body: JSON.stringify({ document: row.id, hash: row.hash, reason }) })
-    if (proven.length > 0) screenCase(store.write, application.intake, application.id)
+    if (proven.length > 0) screenCase(store, application.intake, application.id)
     return application
   })
   context.changed({ what: 'cases', intakeId: intake, caseId: id })

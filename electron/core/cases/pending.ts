@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { canonical } from '../rules/rule-set.ts'
+import type { Reader, Row } from '../store/database.ts'
+import type { Store } from '../store/store.ts'
+import { factSnapshot } from './appliers.ts'
+import { loadCase } from './cases.ts'
+
+export type PendingRow = Row & { application: number; light: number; override: number; at: string; by: number; seq: number; facts: string }
+
+/** The light of a case that waits for a second reader, or undefined. */
+export function pendingOf(db: Reader, application: number): PendingRow | undefined {
+  return db.get<PendingRow>('SELECT application, light, override, at, by, seq, facts FROM pending WHERE application = ?', application)
+}
+
+/** What a light that waits was asked for on, in short: the rules, and the facts that they read. */
+export function digestOf(ruleSet: string, facts: Record<string, unknown>): string {
+  return createHash('sha256').update(canonical([ruleSet, facts])).digest('hex')
+}
+
+/**
+ * Takes back, in the present transaction, lights that wait for a second reader on facts that are others now: what one person has asked for, another
+ * must not confirm unseen. Everything that evaluates cases ends with this. Without an intake or a case, all of the store are looked at.
+ */
+export function lapsePending(store: Store, of: { application?: number; intake?: number } = {}): void {
+  const db = store.write
+  const waiting = db.all<PendingRow>(
+    'SELECT p.* FROM pending p JOIN application a ON a.id = p.application WHERE (?1 IS NULL OR p.application = ?1) AND (?2 IS NULL OR a.intake = ?2) ORDER BY p.application', of.application ?? null, of.intake ?? null,
+  )
+  for (const { application, facts: digest, seq } of waiting) {
+    const { rules, facts } = loadCase(db, application)
+    if (digestOf(rules.set.hash, factSnapshot(rules, facts)) !== digest) store.record({ kind: 'light.lapsed', application, body: JSON.stringify({ held: seq }) })
+  }
+}
