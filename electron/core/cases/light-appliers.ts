@@ -4,8 +4,10 @@ import type { Origin } from '../../../shared/domain.ts'
 import type { CorrectionValue } from './facts.ts'
 import { digestOf } from './pending.ts'
 
+/** What was to be done about a case until its light was established: it holds again when that is undone. */
+type Cleared = { movedFrom: number | null; express: number; expressUntil: string | null }
 /** What a light was established on, as its entry keeps it. `proposed` and `reason` are there where it is not the proposed one. */
-export type LightBody = { light: number; rules: string; ruleSet: string; facts: Record<string, unknown>; assessment?: string; proposed?: number; reason?: string }
+export type LightBody = { light: number; rules: string; ruleSet: string; facts: Record<string, unknown>; assessment?: string; proposed?: number; reason?: string; cleared?: Cleared }
 export type HeldBody = LightBody & { override: boolean }
 /** `held` is the entry that asked for the light, `by` who did. */
 export type ConfirmedBody = HeldBody & { held: number; by: number }
@@ -14,16 +16,16 @@ export type CorrectionState = { value: CorrectionValue; origin: Origin; reason: 
 /** What a step was, and what holds again without it. */
 export type UndoneBody = { undone: number } & (
   | { kind: 'fact.corrected' | 'fact.withdrawn'; fact: string; before: CorrectionState | null }
-  | { kind: 'light.established' | 'light.overridden'; light: number; before: EstablishedState | null }
+  | { kind: 'light.established' | 'light.overridden'; light: number; before: EstablishedState | null; cleared?: Cleared | undefined }
   | { kind: 'light.held'; light: number }
 )
 
 const ruleSetId = (db: Reader, hash: string) => Number(db.value('SELECT id FROM rule_set WHERE hash = ?', hash) ?? 0)
 
-function establish(db: Writer, application: number | null, s: EstablishedState | null, version: number): void {
+function establish(db: Writer, application: number | null, s: EstablishedState | null, version: number, left: Cleared = { movedFrom: null, express: 0, expressUntil: null }): void {
   db.run(
-    'UPDATE application SET established = ?, established_at = ?, established_by = ?, established_rule_set = ?, established_seq = ?, changed = 0, overridden = ?, moved_from = NULL, express = 0, express_until = NULL, version = ? WHERE id = ?',
-    s?.light ?? null, s?.at ?? null, s?.by ?? null, s ? ruleSetId(db, s.ruleSet) : null, s?.seq ?? null, s?.overridden ?? 0, version, application,
+    'UPDATE application SET established = ?, established_at = ?, established_by = ?, established_rule_set = ?, established_seq = ?, changed = 0, overridden = ?, moved_from = ?, express = ?, express_until = ?, version = ? WHERE id = ?',
+    s?.light ?? null, s?.at ?? null, s?.by ?? null, s ? ruleSetId(db, s.ruleSet) : null, s?.seq ?? null, s?.overridden ?? 0, left.movedFrom, left.express, left.expressUntil, version, application,
   )
 }
 
@@ -57,7 +59,7 @@ export const lightAppliers: Appliers = {
   'step.undone': (db, e) => {
     const body = JSON.parse(e.body) as UndoneBody
     if (body.kind === 'light.held') release(db, e.application, e.seq)
-    else if (!('fact' in body)) establish(db, e.application, body.before, e.seq)
+    else if (!('fact' in body)) establish(db, e.application, body.before, e.seq, body.cleared)
     else {
       db.run('DELETE FROM correction WHERE application = ? AND fact = ?', e.application, body.fact)
       const c = body.before

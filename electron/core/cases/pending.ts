@@ -19,13 +19,13 @@ export function digestOf(ruleSet: string, facts: Record<string, unknown>): strin
 
 /**
  * Takes back, in the present transaction, lights that wait for a second reader on facts that are others now: what one person has asked for, another
- * must not confirm unseen. Everything that evaluates cases ends with this. Without an intake or a case, all of the store are looked at.
+ * must not confirm unseen. Everything that evaluates cases ends with this.
  */
-export function lapsePending(store: Store, of: { application?: number; intake?: number } = {}): void {
+export function lapsePending(store: Store, of: { application: number } | { intake: number }): void {
   const db = store.write
-  const waiting = db.all<PendingRow>(
-    'SELECT p.* FROM pending p JOIN application a ON a.id = p.application WHERE (?1 IS NULL OR p.application = ?1) AND (?2 IS NULL OR a.intake = ?2) ORDER BY p.application', of.application ?? null, of.intake ?? null,
-  )
+  const waiting = 'application' in of
+    ? db.all<PendingRow>('SELECT * FROM pending WHERE application = ?', of.application)
+    : db.all<PendingRow>('SELECT p.* FROM pending p JOIN application a ON a.id = p.application WHERE a.intake = ? ORDER BY p.application', of.intake)
   for (const { application, facts: digest, seq } of waiting) {
     const { rules, facts } = loadCase(db, application)
     if (digestOf(rules.set.hash, factSnapshot(rules, facts)) !== digest) store.record({ kind: 'light.lapsed', application, body: JSON.stringify({ held: seq }) })

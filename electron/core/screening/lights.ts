@@ -89,7 +89,10 @@ function requireNoneWaits(row: ApplicationRow): void {
 }
 
 const readers = (store: Store, { intake }: Loaded) => deskRules(store.read, intake.programme).secondReader
-const restsOn = ({ row, rules, facts }: Loaded) => ({ rules: row.rules, ruleSet: rules.set.hash, facts: factSnapshot(rules, facts) })
+const restsOn = ({ row, rules, facts }: Loaded) => ({
+  rules: row.rules, ruleSet: rules.set.hash, facts: factSnapshot(rules, facts),
+  ...(row.express !== 0 || row.moved_from !== null ? { cleared: { movedFrom: row.moved_from, express: row.express, expressUntil: row.express_until } } : {}),
+})
 
 function record(store: Store, { row }: Loaded, kind: 'light.established' | 'light.overridden', body: LightBody, secondReader: boolean): number {
   const held: HeldBody = { ...body, override: kind === 'light.overridden' }

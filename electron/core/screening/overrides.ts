@@ -18,10 +18,10 @@ export function overridesOf({ store }: Context, { intakeId }: { intakeId: number
   const { pooled } = listRules(db, intakeById(db, intakeId).rule_set)
   const rows = db.all<DbRow>(
     `SELECT ${WHO}, 0 AS awaiting, c.name AS by, CASE j.kind WHEN 'light.confirmed' THEN r.name END AS reader, j.seq AS seq FROM application a
-       JOIN journal j ON j.seq = a.established_seq LEFT JOIN caseworker c ON c.id = a.established_by LEFT JOIN caseworker r ON r.id = j.by WHERE a.intake = ?1 AND a.overridden = 1
+       JOIN journal j ON j.seq = a.established_seq LEFT JOIN caseworker c ON c.id = a.established_by LEFT JOIN caseworker r ON r.id = j.by WHERE a.intake = ? AND a.overridden = 1
      UNION ALL SELECT ${WHO}, 1, c.name, NULL, j.seq FROM pending p JOIN application a ON a.id = p.application
-       JOIN journal j ON j.seq = p.seq LEFT JOIN caseworker c ON c.id = p.by WHERE a.intake = ?1 AND p.override = 1
-     ORDER BY seq DESC`, intakeId,
+       JOIN journal j ON j.seq = p.seq LEFT JOIN caseworker c ON c.id = p.by WHERE a.intake = ? AND p.override = 1
+     ORDER BY seq DESC`, intakeId, intakeId,
   ).map(row => overrideRow(row, pooled))
   const counted = rows.filter(row => !row.awaiting)
   return { rows, total: counted.length, awaiting: rows.length - counted.length, moves: movesOf(counted) }

@@ -70,7 +70,7 @@ function stands(db: Reader, row: ApplicationRow, { kind, seq, body }: Entry): bo
 function undoneBody({ entry: { seq, kind, body }, earlier }: Step): UndoneBody {
   const said = JSON.parse(body) as Record<string, unknown>
   if (kind === 'light.held') return { undone: seq, kind, light: Number(said['light']) }
-  if (kind === 'light.established' || kind === 'light.overridden') return { undone: seq, kind, light: Number(said['light']), before: establishedBefore(earlier) }
+  if (kind === 'light.established' || kind === 'light.overridden') return { undone: seq, kind, light: Number(said['light']), before: establishedBefore(earlier), cleared: (JSON.parse(body) as LightBody).cleared }
   const fact = String(said['fact'])
   return { undone: seq, kind: kind === 'fact.corrected' ? kind : 'fact.withdrawn', fact, before: correctionBefore(earlier, fact) }
 }
