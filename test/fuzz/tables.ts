@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readFile } from '../../electron/core/intake/reader/read-file.ts'
 import { type ReadMessage, type ReadOrder, rowAt } from '../../electron/core/intake/reader/protocol.ts'
@@ -42,6 +42,8 @@ export const anyTable: fc.Arbitrary<string[][]> = fc.constantFrom(...layouts).ch
 /** Looks at a file and reads it, as an intake does; what comes back must be whole. */
 export async function takeTable(folder: string, name: string, bytes: Uint8Array, plan: ReadOrder['plan']): Promise<'taken' | 'refused'> {
   const path = join(folder, name)
+  // A file that is emptied and written again is put on the disk at once by some file systems; a new one is not.
+  rmSync(path, { force: true })
   writeFileSync(path, bytes)
   const looked = await told({ ...order, path, inspect: true, names: [] })
   const read = await told(plan === undefined ? { ...order, path, cells: true } : { ...order, path, plan })

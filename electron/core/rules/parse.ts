@@ -9,8 +9,23 @@ type Node = ReturnType<typeof grammar.parse>['topNode']
 const grammar = parser.configure({ top: 'Expression' })
 const COMPARE = new Set(['=', '!=', '<', '<=', '>', '>='])
 
+/** Brackets within each other, and signs in all, that a condition may have; far beyond them the grammar takes minutes or runs out of stack. */
+const DEEPEST = 100
+const LONGEST = 20_000
+
+function refuseBeyondMeasure(text: string): void {
+  let depth = 0
+  for (let i = 0; i < text.length && i <= LONGEST; i++) {
+    const sign = text[i]
+    if (sign === '(' || sign === '[' || sign === '{') depth++
+    else if (sign === ')' || sign === ']' || sign === '}') depth--
+    if (depth > DEEPEST || i === LONGEST) throw new RuleError(`uttrycket är för långt eller har för många parenteser i varandra (högst ${DEEPEST})`, 0, text.length)
+  }
+}
+
 /** Reads one condition in FEEL notation into a typed tree. Throws RuleError with the place. */
 export function parseExpression(text: string, scope: Scope): Expr {
+  refuseBeyondMeasure(text)
   const top = grammar.parse(text).topNode
   refuseErrors(top, text)
   const inner = top.firstChild

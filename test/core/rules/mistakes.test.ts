@@ -83,6 +83,11 @@ describe('a mistake in a condition is told with the word that is wrong', () => {
   it.each(['b.one and', 'n.one <', 'n.one in [1, 2', '(b.one', 'b.one)', 'and b.one', '"öppen', 'n.one in [1..]', 'not(', 'n.one between 1', '=', '§'])('an unfinished expression ”%s” is told with what stands there', text => {
     expect(mistake(text).message).toMatch(/tar uttrycket slut eller går inte att förstå: ”|ofullständig|behöver två gränser/)
   })
+  it('brackets within each other beyond all measure, and a text without end', () => {
+    const brackets = (n: number) => `${'('.repeat(n)}b.one${')'.repeat(n)}`
+    expect(() => parseCondition(brackets(90), testScope())).not.toThrow()
+    for (const text of [brackets(101), brackets(30_000), `${'not('.repeat(30_000)}b.one`, `n.one in ${'['.repeat(2000)}`, `b.one${' and b.one'.repeat(5000)}`]) expect(mistake(text).message).toMatch(/för långt eller har för många parenteser/)
+  })
   it('a lone backslash in a text', () => {
     expect(mistake('t.one = "\\ x"').message).toMatch(/omvänt snedstreck/)
   })

@@ -6,16 +6,25 @@ import type { FileLayout } from '../../rules/load.ts'
 export const SAMPLE_ROWS = 60
 const HEADER_ROWS = 40
 
+/** No name of a column is longer; and brackets that never close would be looked for again from each of them. */
+const LONGEST_NAME = 200
+
 /** A header cell as it is compared when it is guessed: letters and digits only, without accents, small; what stands in brackets does not count. */
 export function foldHeader(cell: string): string {
-  const bare = cell.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
-  const text = /[\p{L}\p{N}]/u.test(bare) ? bare : cell
+  const name = cell.slice(0, LONGEST_NAME)
+  const bare = name.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
+  const text = /[\p{L}\p{N}]/u.test(bare) ? bare : name
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/ø/g, 'o').replace(/æ/g, 'ae').replace(/ß/g, 'ss').replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
+const namesOf = new WeakMap<readonly FileLayout[], string[]>()
+
 /** Every name by which a column of these layouts may be called, folded. */
-export const knownNames = (layouts: readonly FileLayout[]): string[] =>
-  [...new Set(layouts.flatMap(l => l.columns.flatMap(c => [c.column, ...(c.aliases ?? []), ...(c.also ?? [])].map(foldHeader))))]
+export function knownNames(layouts: readonly FileLayout[]): string[] {
+  let names = namesOf.get(layouts)
+  if (!names) namesOf.set(layouts, names = [...new Set(layouts.flatMap(l => l.columns.flatMap(c => [c.column, ...(c.aliases ?? []), ...(c.also ?? [])].map(foldHeader))))])
+  return names
+}
 
 /** The records at the beginning of a text. `whole` when the text is not cut off. */
 export function sampleRecords(text: string, separator: Separator, whole: boolean): string[][] {
