@@ -4,6 +4,7 @@ import { logCrashes, recoverPages, stopStart } from './shell/crash.ts'
 import { openGate } from './shell/gate.ts'
 import { guardContents } from './shell/guards.ts'
 import { hardenSessions, sandboxPages, silenceNetwork } from './shell/hardening.ts'
+import { watchIdleMinutes } from './shell/idle-minutes.ts'
 import { isOnlyInstance } from './shell/instance.ts'
 import { closeCleanly } from './shell/leaving.ts'
 import { lockWhenLeft } from './shell/lock.ts'
@@ -40,8 +41,12 @@ function start(): void {
   logCrashes(log)
   hardenSessions(dev)
   guardContents(log.note)
+  const idle = watchIdleMinutes(() => host)
   const host = createCoreHost(places.coreScript, places.core, {
-    onChanged: change => tellWindows('changed', change),
+    onChanged(change) {
+      idle.onChanged(change)
+      tellWindows('changed', change)
+    },
     onLocked() {
       tokens.forgetAll()
       printing.forget()
@@ -56,7 +61,7 @@ function start(): void {
     // Before the window, so that the core loads while the page does; no earlier: a thread begun while a debugger attaches can lock both up.
     host.start()
     setMenu(allWindows, dev, settings)
-    lockWhenLeft(host)
+    lockWhenLeft(host, { minutes: idle.minutes, tell: command => tellWindows('command', command) })
     if (dev && process.env['SPRANGBRADA_DEV'] === '1') reloadOnStamp(import.meta.dirname, allWindows)
     openWindow(places, pageSession(places.renderer, () => settings.get().language), dev, settings, { onSettled: host.startReader, onClosed: release, onGone: recoverPages(host, log) })
   })

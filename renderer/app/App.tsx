@@ -7,6 +7,7 @@ import { findBridge, guarded } from './bridge.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { forget } from './forget.ts'
 import { Frame } from './Frame.tsx'
+import { Roles } from './Roles.tsx'
 import { useCommands } from './useCommands.ts'
 import { Views } from './Views.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
@@ -22,9 +23,11 @@ export function App() {
       {bridge ? (
         <BridgeProvider value={bridge}>
           <Commands />
-          <Frame>
-            <ErrorBoundary><Views /></ErrorBoundary>
-          </Frame>
+          <Roles>
+            <Frame>
+              <ErrorBoundary><Views /></ErrorBoundary>
+            </Frame>
+          </Roles>
           <Announcer />
         </BridgeProvider>
       ) : <FaultMessage fault={{ code: 'sender-refused', params: {} }} />}

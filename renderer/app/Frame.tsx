@@ -8,6 +8,7 @@ import { otherLanguage } from '../text/other-language.ts'
 import { t } from '../text/t.ts'
 import { Crumbs } from './Crumbs.tsx'
 import { forget } from './forget.ts'
+import { IdleBar } from './IdleBar.tsx'
 import { go, useScreen } from './state.ts'
 
 const Shortcuts = late(async () => (await import('./Shortcuts.tsx')).Shortcuts)
@@ -19,7 +20,9 @@ export function Frame({ children }: { children: ReactNode }) {
   const session = useScreen(s => s.session)
   const room = useScreen(s => s.view.room)
   const shortcuts = useScreen(s => s.shortcuts)
+  const idle = useScreen(s => s.idle)
   const lock = useAction(() => bridge.call('store.lock', {}))
+  const lockNow = () => void lock.start().then(done => { if (done) forget() })
   useEffect(() => {
     document.title = `${t.frame.titles[room]} – ${t.common.product}`
   }, [room])
@@ -39,10 +42,10 @@ export function Frame({ children }: { children: ReactNode }) {
             </nav>
             <div className="frame-gap" />
             <InternalHeader.User name={session.name} description={session.title} className="frame-user" />
-            <StoreMenu profile={session.profile} />
+            <StoreMenu profile={session.profile} onLock={lockNow} />
             <InternalHeader.Button
               className="frame-lock" aria-disabled={lock.busy}
-              onClick={() => void lock.start().then(done => { if (done) forget() })}
+              onClick={lockNow}
             >
               <PadlockLockedIcon aria-hidden fontSize="1.25rem" /> {t.frame.lock}
             </InternalHeader.Button>
@@ -55,6 +58,7 @@ export function Frame({ children }: { children: ReactNode }) {
         )}
       </InternalHeader>
       {session?.profile === 'sample' ? <div className="sample-banner" role="region" aria-label={t.frame.sampleBanner}>{t.frame.sampleBanner}</div> : null}
+      {session && idle ? <IdleBar /> : null}
       {session ? <Crumbs /> : null}
       <main className={`main main-${room}`} tabIndex={-1}>{children}</main>
       {shortcuts ? <Shortcuts onClose={() => useScreen.setState({ shortcuts: false })} /> : null}

@@ -3,6 +3,7 @@ import { InternalHeader } from '@navikt/ds-react/InternalHeader'
 import { ChevronDownIcon } from '@navikt/aksel-icons'
 import type { StoreProfile } from '../../shared/domain.ts'
 import { mainElement } from '../components/mainElement.ts'
+import { useRoles } from '../components/Allowed.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import { otherLanguage } from '../text/other-language.ts'
 import { t } from '../text/t.ts'
@@ -12,8 +13,9 @@ const tasks: readonly StoreTask[] = ['passphrase', 'recovery-code', 'backup', 'r
 const forSample: readonly StoreTask[] = ['verify']
 
 /** The menu "Lager": what can be done with the store as a whole. The sample store has no secrets to change or copies to keep. */
-export function StoreMenu({ profile }: { profile: StoreProfile }) {
+export function StoreMenu({ profile, onLock }: { profile: StoreProfile; onLock: () => void }) {
   const bridge = useBridge()
+  const administers = useRoles().includes('administer')
   return (
     <ActionMenu size="small" rootElement={mainElement()}>
       <ActionMenu.Trigger>
@@ -21,10 +23,15 @@ export function StoreMenu({ profile }: { profile: StoreProfile }) {
       </ActionMenu.Trigger>
       <ActionMenu.Content align="end">
         <ActionMenu.Group aria-label={t.frame.store[profile]}>
-          {(profile === 'sample' ? forSample : tasks).map(task => (
+          {(profile === 'sample' ? forSample : tasks).filter(task => administers || task === 'passphrase').map(task => (
             <ActionMenu.Item key={task} onSelect={() => go({ room: 'store', task })}>{t.frame.menuItems[task]}</ActionMenu.Item>
           ))}
           <ActionMenu.Item onSelect={() => go({ room: 'issuers' })}>{t.frame.menuItems.issuers}</ActionMenu.Item>
+        </ActionMenu.Group>
+        <ActionMenu.Divider />
+        <ActionMenu.Group aria-label={t.frame.menuItems.people}>
+          <ActionMenu.Item onSelect={() => go({ room: 'people' })}>{t.frame.menuItems.people}</ActionMenu.Item>
+          <ActionMenu.Item onSelect={onLock}>{t.frame.menuItems.changeUser}</ActionMenu.Item>
         </ActionMenu.Group>
         <ActionMenu.Divider />
         <ActionMenu.Item lang={otherLanguage.code} onSelect={() => void bridge.settings.set({ language: otherLanguage.code })}>{otherLanguage.name}</ActionMenu.Item>

@@ -5,7 +5,7 @@ import { late } from '../components/late.tsx'
 import type { CasePanel } from '../components/casePanel.ts'
 import { t } from '../text/t.ts'
 import { onForget } from './forget.ts'
-import { go, useScreen, type View } from './state.ts'
+import { go, sessionOf, useScreen, type View } from './state.ts'
 
 const loads = {
   intakes: () => import('../intake/IntakesPage.tsx'),
@@ -27,6 +27,7 @@ const loads = {
   samePerson: () => import('../persons/SamePersonPage.tsx'),
   likelyButton: () => import('../persons/LikelyButton.tsx'),
   store: () => import('../upkeep/StorePage.tsx'),
+  people: () => import('../people/PeoplePage.tsx'),
   rules: async () => {
     const module = await import('../rules/RulesPage.tsx')
     onForget(module.forgetRules)
@@ -47,6 +48,7 @@ const IssuersPage = late(async () => (await loads.issuers()).IssuersPage)
 const PersonPanel = late(async () => (await loads.person()).PersonPanel)
 const SamePersonPage = late(async () => (await loads.samePerson()).SamePersonPage)
 const LikelyButton = late(async () => (await loads.likelyButton()).LikelyButton)
+const PeoplePage = late(async () => (await loads.people()).PeoplePage)
 const StorePage = late(async () => (await loads.store()).StorePage)
 const RulesPage = late(async () => (await loads.rules()).RulesPage)
 
@@ -89,8 +91,7 @@ function Room({ view }: { view: View }) {
   const opened = async () => {
     const status = await bridge.call('store.status', {})
     if (!status.ok || !status.value.open) return
-    const { profile, caseworker } = status.value.open
-    useScreen.setState({ session: { profile, name: caseworker.name, title: caseworker.title }, view: { room: 'intakes' } })
+    useScreen.setState({ session: sessionOf(status.value.open), view: { room: 'intakes' } })
   }
   const leave = () => useScreen.setState({ session: null, view: { room: 'start' } })
   switch (view.room) {
@@ -123,6 +124,7 @@ function Room({ view }: { view: View }) {
     case 'form': return <FormPage decisionId={view.decisionId} applicationId={view.applicationId} onCase={() => go({ room: 'case', intakeId: view.intakeId, caseId: view.caseId })} />
     case 'same-person': return <SamePersonPage key={`${view.intakeId} ${view.caseId}`} intakeId={view.intakeId} caseId={view.caseId} onOpen={openCase} onList={() => go({ room: 'list', intakeId: view.intakeId })} />
     case 'store': return <StorePage key={view.task} task={view.task} sample={session?.profile === 'sample'} onRestored={leave} />
+    case 'people': return <PeoplePage me={session?.id ?? 0} sample={session?.profile === 'sample'} />
     case 'issuers': return <IssuersPage onCase={openCase} />
     case 'rules': return <RulesPage onCase={openCase} />
   }

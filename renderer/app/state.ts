@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { StoreProfile } from '../../shared/domain.ts'
+import type { StoreStatus } from '../../shared/contract/views.ts'
+import type { Role, StoreProfile } from '../../shared/domain.ts'
 
 export type StoreTask = 'passphrase' | 'recovery-code' | 'backup' | 'restore' | 'verify'
 export type View =
@@ -14,13 +15,19 @@ export type View =
   | { room: 'form'; intakeId: number; caseId: number; decisionId: number; applicationId: string }
   | { room: 'store'; task: StoreTask }
   | { room: 'issuers' }
+  | { room: 'people' }
   | { room: 'rules' }
-export type Session = { profile: StoreProfile; name: string; title: string }
+export type Session = { profile: StoreProfile; id: number; name: string; title: string; roles: Role[] }
 
-type Screen = { view: View; session: Session | null; intakeName: string | null; shortcuts: boolean; findTurn: number }
+type Screen = { view: View; session: Session | null; intakeName: string | null; shortcuts: boolean; /** The store is about to lock because nobody works. */ idle: boolean; findTurn: number }
 
 /** What is on the screen. Truth stays in the core; nothing here outlives the window. */
-export const useScreen = create<Screen>(() => ({ view: { room: 'start' }, session: null, intakeName: null, shortcuts: false, findTurn: 0 }))
+export const useScreen = create<Screen>(() => ({ view: { room: 'start' }, session: null, intakeName: null, shortcuts: false, idle: false, findTurn: 0 }))
+
+/** Who works in the open store, as the window needs to know it. */
+export function sessionOf({ profile, caseworker }: NonNullable<StoreStatus['open']>): Session {
+  return { profile, ...caseworker }
+}
 
 export function go(view: View): void {
   useScreen.setState({ view })

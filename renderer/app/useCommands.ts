@@ -13,6 +13,10 @@ export function useCommands(): void {
         forget()
         return
       }
+      if (command === 'idle-warning' || command === 'idle-over') {
+        useScreen.setState({ idle: command === 'idle-warning' })
+        return
+      }
       if (command === 'shortcuts') {
         useScreen.setState({ shortcuts: true })
         return

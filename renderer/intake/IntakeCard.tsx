@@ -5,6 +5,7 @@ import { ChevronDownIcon, ChevronUpIcon, ExclamationmarkTriangleIcon } from '@na
 import { useId, useRef, useState } from 'react'
 import { LIGHTS } from '../../shared/domain.ts'
 import type { IntakeFileView, IntakeView } from '../../shared/contract/views.ts'
+import { Allowed } from '../components/Allowed.tsx'
 import { LightBadge } from '../components/LightBadge.tsx'
 import { UndoFile } from './UndoFile.tsx'
 import { count, moment } from '../text/format.ts'
@@ -34,10 +35,10 @@ export function IntakeCard({ intake, exporting, onList, onReadFiles, onReadDocum
         </div>
         <div className="actions">
           <Button type="button" size="small" variant={some ? 'primary' : 'secondary'} disabled={!some} onClick={onList} aria-describedby={heading}>{text.open}</Button>
-          <Button type="button" size="small" variant={some ? 'secondary' : 'primary'} onClick={onReadFiles} aria-describedby={heading}>{text.readFiles}</Button>
-          {some ? <Button type="button" size="small" variant="secondary" onClick={onReadDocuments} aria-describedby={heading}>{t.documents.received.toReceive}</Button> : null}
-          <Button type="button" size="small" variant="tertiary" onClick={onEdit} aria-describedby={heading}>{text.edit}</Button>
-          {some ? <Button type="button" size="small" variant="tertiary" loading={exporting} onClick={onExport} aria-describedby={heading}>{text.exportLights}</Button> : null}
+          <Allowed role="administer"><Button type="button" size="small" variant={some ? 'secondary' : 'primary'} onClick={onReadFiles} aria-describedby={heading}>{text.readFiles}</Button></Allowed>
+          {some ? <Allowed role="screen"><Button type="button" size="small" variant="secondary" onClick={onReadDocuments} aria-describedby={heading}>{t.documents.received.toReceive}</Button></Allowed> : null}
+          <Allowed role="administer"><Button type="button" size="small" variant="tertiary" onClick={onEdit} aria-describedby={heading}>{text.edit}</Button></Allowed>
+          {some ? <Allowed role="screen"><Button type="button" size="small" variant="tertiary" loading={exporting} onClick={onExport} aria-describedby={heading}>{text.exportLights}</Button></Allowed> : null}
         </div>
       </div>
       <div className="count-line">
@@ -86,7 +87,7 @@ function Files({ files, name, onUndo }: { files: IntakeFileView[]; name: string;
               {[f.counts.added, f.counts.changed, f.counts.refused].map((n, i) => <Table.DataCell key={i} align="right">{count(n)}</Table.DataCell>)}
               <Table.DataCell className="wrap">
                 {f.undone ? <span title={f.undone.reason}>{t.changes.undo.undone(moment(f.undone.at), f.undone.by)}</span>
-                  : <button type="button" className="link" aria-label={t.changes.undo.actionOf(f.name)} onClick={e => onUndo(f, e.currentTarget)}>{t.changes.undo.action}</button>}
+                  : <Allowed role="administer"><button type="button" className="link" aria-label={t.changes.undo.actionOf(f.name)} onClick={e => onUndo(f, e.currentTarget)}>{t.changes.undo.action}</button></Allowed>}
               </Table.DataCell>
             </Table.Row>
           ))}

@@ -4,6 +4,7 @@ import { PlusIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
 import type { IntakeView } from '../../shared/contract/views.ts'
 import type { Result } from '../../shared/fault.ts'
+import { Allowed } from '../components/Allowed.tsx'
 import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { useBridge } from '../components/bridge.tsx'
@@ -37,7 +38,7 @@ export function IntakesPage({ onList, onReadFiles, onReadDocuments }: Props) {
   const titles = new Map((intakes.value ?? []).map(i => [i.programme, i.programmeTitle]))
   return (
     <div className="wide stack">
-      <PageHeading actions={<Button type="button" size="small" icon={<PlusIcon aria-hidden />} onClick={() => setDialog({ edited: null })}>{text.create}</Button>}>{text.heading}</PageHeading>
+      <PageHeading actions={<Allowed role="administer" what={text.create}><Button type="button" size="small" icon={<PlusIcon aria-hidden />} onClick={() => setDialog({ edited: null })}>{text.create}</Button></Allowed>}>{text.heading}</PageHeading>
       {saved ? <Notice status="success">{saved}</Notice> : null}
       <FaultMessage fault={intakes.fault ?? exportLights.fault} />
       {intakes.value?.length === 0 ? (

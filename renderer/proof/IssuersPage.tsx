@@ -4,6 +4,7 @@ import { BodyLong } from '@navikt/ds-react/Typography'
 import { useState } from 'react'
 import type { IssuerDraft, IssuerView, RecheckReport } from '../../shared/contract/proof.ts'
 import type { Result } from '../../shared/fault.ts'
+import { Allowed } from '../components/Allowed.tsx'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
@@ -65,12 +66,12 @@ export function IssuersPage({ onCase }: { onCase: (intake: { id: number; name: s
   return (
     <div className="wide stack">
       <PageHeading actions={(
-        <>
+        <Allowed role="administer" what={text.add}>
           <Button type="button" size="small" variant="secondary" disabled={busy} loading={chooseIssuer.busy} onClick={() => void fromFile()}>{text.addFile}</Button>
           <Button type="button" size="small" variant="secondary" disabled={busy} onClick={() => setOpen({ kind: 'form', draft: emptyDraft, id: null, title: text.form.addTitle })}>{text.add}</Button>
           <Button type="button" size="small" disabled={busy || !found?.issuers.length} loading={chooseList.busy} onClick={() => void importList()}>{text.importList}</Button>
           <Button type="button" size="small" variant="tertiary" disabled={busy || !found?.issuers.length} onClick={() => void again()}>{text.recheck}</Button>
-        </>
+        </Allowed>
       )}>{text.heading}</PageHeading>
       <BodyLong size="small" className="measure">{text.body}</BodyLong>
       {list.busy ? <ProgressPanel title={text.importing} progress={list.progress} stopping={list.stopping} onCancel={list.cancel} /> : null}

@@ -4,6 +4,7 @@ import { ExclamationmarkTriangleIcon, ChevronLeftIcon, ChevronRightIcon, CircleS
 import { useState } from 'react'
 import type { CaseView } from '../../shared/contract/views.ts'
 import type { FaultInfo } from '../../shared/fault.ts'
+import { useRoles } from '../components/Allowed.tsx'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { Notice } from '../components/FaultMessage.tsx'
 import { LightBadge } from '../components/LightBadge.tsx'
@@ -34,6 +35,8 @@ export function CaseHeader({ view, neighbours, busy, fault, onEstablish, onDecid
   const whyNot = whyNotDecide(view)
   const establishable = !established || view.changedSinceEstablished
   const settled = view.decision !== null
+  const roles = useRoles()
+  const lacks = [...(establishable && !roles.includes('screen') ? [t.common.needsFor(text.establish, 'screen')] : []), ...(roles.includes('decide') ? [] : [t.common.needsFor(text.decide, 'decide')])]
   return (
     <header className="case-head">
       <div className="row-between">
@@ -60,13 +63,14 @@ export function CaseHeader({ view, neighbours, busy, fault, onEstablish, onDecid
             {!established || view.changedSinceEstablished ? <span className="light-pair"><BodyShort size="small" as="span">{text.proposed}</BodyShort> <LightBadge light={view.proposed} large /></span> : null}
           </div>
           <div className="actions">
-            {establishable && !settled ? <Button type="button" size="small" variant={established ? 'primary' : whyNot ? 'primary' : 'secondary'} loading={busy} onClick={() => setAsking(true)}>{established ? text.establishAgain : text.establish}</Button> : null}
+            {establishable && !settled && roles.includes('screen') ? <Button type="button" size="small" variant={established ? 'primary' : whyNot ? 'primary' : 'secondary'} loading={busy} onClick={() => setAsking(true)}>{established ? text.establishAgain : text.establish}</Button> : null}
             {settled ? <Button type="button" size="small" onClick={onForm}>{text.showForm}</Button>
-              : <Button type="button" size="small" variant={whyNot ? 'secondary' : 'primary'} disabled={whyNot !== null} onClick={onDecide}>{text.decide}</Button>}
+              : <Button type="button" size="small" variant={whyNot ? 'secondary' : 'primary'} disabled={whyNot !== null || !roles.includes('decide')} onClick={onDecide}>{text.decide}</Button>}
           </div>
           <BodyShort size="small" textColor="subtle">
             {view.decision ? text.decided(view.decision.decidedOn, view.decision.decidedBy) : established && !view.changedSinceEstablished ? text.establishedBy(moment(established.at), established.by) : whyNot}
           </BodyShort>
+          {settled || lacks.length === 0 ? null : <BodyShort size="small" textColor="subtle" data-testid="lacks">{lacks.join(' ')}</BodyShort>}
         </div>
       </div>
       {view.protected ? <p className="flag-line"><ShieldLockIcon aria-hidden /> {text.protected}</p> : null}

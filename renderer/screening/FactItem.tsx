@@ -3,6 +3,7 @@ import { Textarea } from '@navikt/ds-react/Textarea'
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import { useEffect, useRef, useState } from 'react'
 import type { FactEntry, FactView } from '../../shared/contract/views.ts'
+import { useRoles } from '../components/Allowed.tsx'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { useAction } from '../components/useAction.ts'
 import { capital, moment } from '../text/format.ts'
@@ -22,6 +23,7 @@ export function FactItem({ fact, decided }: { fact: FactView; decided: boolean }
     if (wasEditing.current && !editing) button.current?.focus()
     wasEditing.current = editing
   }, [editing])
+  const mayChange = useRoles().includes('screen') && fact.editable && !decided
   const corrected = fact.entries.some(e => e.source === 'caseworker')
   const several = fact.entries.length > 1 || corrected || fact.entries.some(e => e.ref !== null)
   return (
@@ -31,7 +33,7 @@ export function FactItem({ fact, decided }: { fact: FactView; decided: boolean }
         <span className={fact.state === 'unknown' ? 'fact-value subtle' : 'fact-value strong'}>{fact.state === 'unknown' ? text.unknown : fact.state === 'none' ? fact.display || text.noneDisplay : fact.display}</span>
         <span className="fact-source subtle small">{fact.source ? sourceWord[fact.source] : ''}</span>
         <span className="fact-acts">
-          {fact.editable && !decided && !editing ? (
+          {mayChange && !editing ? (
             <Button ref={button} type="button" size="xsmall" variant="tertiary" aria-label={`${fact.state === 'unknown' ? text.answer : text.correct}: ${fact.label}`} onClick={() => setEditing(true)}>
               {fact.state === 'unknown' ? text.answer : text.correct}
             </Button>
@@ -42,7 +44,7 @@ export function FactItem({ fact, decided }: { fact: FactView; decided: boolean }
       {several || fact.differs ? (
         <ul className="entries">{fact.entries.map((e, i) => <Entry key={i} entry={e} />)}</ul>
       ) : null}
-      {corrected && fact.editable && !decided && !editing ? <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" aria-label={`${text.withdraw}: ${fact.label}`} onClick={() => setWithdrawing(true)}>{text.withdraw}</Button> : null}
+      {corrected && mayChange && !editing ? <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" aria-label={`${text.withdraw}: ${fact.label}`} onClick={() => setWithdrawing(true)}>{text.withdraw}</Button> : null}
       {editing ? <FactForm fact={fact} onDone={() => setEditing(false)} /> : null}
       {withdrawing ? <Withdraw fact={fact} onDone={() => { setWithdrawing(false); button.current?.focus() }} /> : null}
     </li>

@@ -2,6 +2,7 @@ import { Button } from '@navikt/ds-react/Button'
 import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons'
 import { useId, useRef, useState } from 'react'
 import type { FactView, RuleView } from '../../shared/contract/views.ts'
+import { useRoles } from '../components/Allowed.tsx'
 import { CheckTree } from '../components/CheckTree.tsx'
 import { LightBadge } from '../components/LightBadge.tsx'
 import { capital } from '../text/format.ts'
@@ -19,6 +20,7 @@ export function RuleItem({ rule, facts }: { rule: RuleView; facts: ReadonlyMap<s
   const head = useRef<HTMLButtonElement>(null)
   const [answering, setAnswering] = useState<string | null>(null)
   const open = chosen ?? asks
+  const screens = useRoles().includes('screen')
   const used = rule.facts.flatMap(id => { const fact = facts.get(id); return fact ? [fact] : [] })
   return (
     <li className={`rule rule-${rule.light}`} data-testid={`rule-${rule.id}`}>
@@ -37,7 +39,7 @@ export function RuleItem({ rule, facts }: { rule: RuleView; facts: ReadonlyMap<s
                 <p className="label">{text.missing}</p>
                 {rule.missing.map(m => {
                   const fact = facts.get(m.fact)
-                  if (!fact?.editable) return <p key={m.fact} className="plain">{capital(m.label)}</p>
+                  if (!fact?.editable || !screens) return <p key={m.fact} className="plain">{capital(m.label)}</p>
                   return answering === m.fact ? <FactForm key={m.fact} fact={fact} onDone={() => { setAnswering(null); head.current?.focus() }} />
                     : <div key={m.fact}><Button type="button" size="xsmall" variant="secondary" onClick={() => setAnswering(m.fact)}>{text.answer(m.label)}</Button></div>
                 })}

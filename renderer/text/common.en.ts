@@ -1,3 +1,5 @@
+import type { Role } from '../../shared/domain.ts'
+import { roleWord } from '../../shared/text/roles.en.ts'
 import type { common as swedish } from './common.sv.ts'
 
 export const common: typeof swedish = {
@@ -9,6 +11,8 @@ export const common: typeof swedish = {
   goOn: 'Continue',
   tryAgain: 'Try again',
   optional: 'optional',
+  needs: (role: Role) => `Needs the permission “${roleWord[role]}”.`,
+  needsFor: (what: string, role: Role) => `${what} needs the permission “${roleWord[role]}”.`,
   loading: 'Fetching…',
   none: '–',
   reason: 'Reason',

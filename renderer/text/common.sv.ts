@@ -1,3 +1,5 @@
+import type { Role } from '../../shared/domain.ts'
+import { roleWord } from '../../shared/text/roles.sv.ts'
 export const common = {
   product: 'Språngbräda',
   cancel: 'Avbryt',
@@ -7,6 +9,8 @@ export const common = {
   goOn: 'Fortsätt',
   tryAgain: 'Försök igen',
   optional: 'valfritt',
+  needs: (role: Role) => `Kräver behörigheten ”${roleWord[role]}”.`,
+  needsFor: (what: string, role: Role) => `${what} kräver behörigheten ”${roleWord[role]}”.`,
   loading: 'Hämtar…',
   none: '–',
   reason: 'Skäl',

@@ -9,6 +9,7 @@ export const frame: typeof swedish = {
   menuItems: {
     passphrase: 'Change passphrase', 'recovery-code': 'New recovery code', backup: 'Back up',
     restore: 'Restore backup', verify: 'Check the journal', issuers: 'Issuers',
+    people: 'Caseworkers', log: 'Log', changeUser: 'Change caseworker',
   },
   menuSample: { leave: 'Close sample data', remove: 'Remove sample data' },
   crumbs: 'You are here',
@@ -16,9 +17,9 @@ export const frame: typeof swedish = {
   rooms: 'Rooms',
   rules: 'Rules',
   titles: {
-    start: 'Unlock', intakes: 'Intakes', 'read-files': 'Read files', 'read-documents': 'Read documents', list: 'Applicants', 'same-person': 'Same person?', case: 'Case', decide: 'Decision', form: 'Form', store: 'Store', rules: 'Rules', issuers: 'Issuers',
+    start: 'Unlock', intakes: 'Intakes', 'read-files': 'Read files', 'read-documents': 'Read documents', list: 'Applicants', 'same-person': 'Same person?', case: 'Case', decide: 'Decision', form: 'Form', store: 'Store', rules: 'Rules', issuers: 'Issuers', people: 'Caseworkers', log: 'Log',
   },
-  crumb: { 'read-files': 'Read files', 'read-documents': 'Read documents', list: 'Applicants', 'same-person': 'Same person?', case: 'Case', decide: 'Decide', form: 'Form', store: 'Store', rules: 'Rules', issuers: 'Issuers' },
+  crumb: { 'read-files': 'Read files', 'read-documents': 'Read documents', list: 'Applicants', 'same-person': 'Same person?', case: 'Case', decide: 'Decide', form: 'Form', store: 'Store', rules: 'Rules', issuers: 'Issuers', people: 'Caseworkers', log: 'Log' },
   shortcuts: {
     title: 'Keys',
     rows: [

@@ -9,6 +9,7 @@ export const frame = {
   menuItems: {
     passphrase: 'Byt lösenfras', 'recovery-code': 'Ny återställningskod', backup: 'Säkerhetskopiera',
     restore: 'Återställ säkerhetskopia', verify: 'Kontrollera journalen', issuers: 'Utfärdare',
+    people: 'Handläggare', log: 'Logg', changeUser: 'Byt handläggare',
   },
   menuSample: { leave: 'Stäng exempeldata', remove: 'Ta bort exempeldata' },
   crumbs: 'Här är du',
@@ -16,9 +17,9 @@ export const frame = {
   rooms: 'Rum',
   rules: 'Regler',
   titles: {
-    start: 'Lås upp', intakes: 'Intag', 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', 'same-person': 'Samma person?', case: 'Ärende', decide: 'Beslut', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare',
+    start: 'Lås upp', intakes: 'Intag', 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', 'same-person': 'Samma person?', case: 'Ärende', decide: 'Beslut', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare', people: 'Handläggare', log: 'Logg',
   },
-  crumb: { 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', 'same-person': 'Samma person?', case: 'Ärende', decide: 'Besluta', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare' },
+  crumb: { 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', 'same-person': 'Samma person?', case: 'Ärende', decide: 'Besluta', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare', people: 'Handläggare', log: 'Logg' },
   shortcuts: {
     title: 'Tangenter',
     rows: [

@@ -60,6 +60,7 @@ export const start: typeof swedish = {
   },
   recover: {
     heading: 'Choose a new passphrase with the recovery code',
+    body: 'The code gives a new passphrase to the first caseworker with the permission to administer. Others keep theirs; an administrator can give them new ones.',
     code: 'Recovery code',
     codeHint: 'Write it as on the sheet. Hyphens and small letters make no difference.',
     codeMissing: 'Write the recovery code.',

@@ -59,6 +59,7 @@ export const start = {
   },
   recover: {
     heading: 'Välj en ny lösenfras med återställningskoden',
+    body: 'Koden ger en ny lösenfras åt den första handläggaren som har behörigheten att administrera. Andra handläggare behåller sina lösenfraser; en administratör kan ge dem nya.',
     code: 'Återställningskod',
     codeHint: 'Skriv den som på bladet. Bindestreck och små bokstäver spelar ingen roll.',
     codeMissing: 'Skriv återställningskoden.',

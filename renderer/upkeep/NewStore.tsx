@@ -7,7 +7,7 @@ import { focusFirstError } from '../components/focus.ts'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { useAction } from '../components/useAction.ts'
 import { t } from '../text/t.ts'
-import { checkPassphrases, PassphraseFields, type PassphraseErrors } from './PassphraseFields.tsx'
+import { checkPassphrases, PassphraseFields, type PassphraseErrors } from '../components/PassphraseFields.tsx'
 import { RecoveryCode } from './RecoveryCode.tsx'
 
 type Errors = PassphraseErrors & { name?: string; title?: string }

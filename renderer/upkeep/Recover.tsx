@@ -1,5 +1,6 @@
 import { Button } from '@navikt/ds-react/Button'
 import { TextField } from '@navikt/ds-react/TextField'
+import { BodyLong } from '@navikt/ds-react/Typography'
 import { useState, type FormEvent } from 'react'
 import { useBridge } from '../components/bridge.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
@@ -8,7 +9,7 @@ import { PageHeading } from '../components/PageHeading.tsx'
 import { useAction } from '../components/useAction.ts'
 import { t } from '../text/t.ts'
 import { faultSentence } from '../text/words.ts'
-import { checkPassphrases, PassphraseFields, type PassphraseErrors } from './PassphraseFields.tsx'
+import { checkPassphrases, PassphraseFields, type PassphraseErrors } from '../components/PassphraseFields.tsx'
 
 /** A forgotten passphrase: the printed code lets the caseworker choose a new one. */
 export function Recover({ onOpened, onBack }: { onOpened: () => Promise<void>; onBack: () => void }) {
@@ -34,6 +35,7 @@ export function Recover({ onOpened, onBack }: { onOpened: () => Promise<void>; o
   return (
     <>
       <PageHeading>{text.heading}</PageHeading>
+      <BodyLong size="small">{text.body}</BodyLong>
       <form className="panel stack" noValidate onSubmit={submit}>
         <TextField
           label={text.code} description={text.codeHint} size="small" autoComplete="off" spellCheck={false} value={code}

@@ -9,7 +9,7 @@ import { focusFirstError } from '../components/focus.ts'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { useAction } from '../components/useAction.ts'
 import { t } from '../text/t.ts'
-import { groupsOf, sameGroup } from './strength.ts'
+import { groupsOf, sameGroup } from '../components/strength.ts'
 
 /** Shows a recovery code once, lets it be printed, and goes on only when its last group has been typed. */
 export function RecoveryCode({ code, onDone }: { code: string; onDone: () => Promise<void> | void }) {

@@ -2,6 +2,7 @@ import { Button } from '@navikt/ds-react/Button'
 import { TextField } from '@navikt/ds-react/TextField'
 import { BodyLong } from '@navikt/ds-react/Typography'
 import { useState, type FormEvent } from 'react'
+import { useRoles } from '../components/Allowed.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import { today } from '../components/dates.ts'
 import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
@@ -12,7 +13,7 @@ import { useAction } from '../components/useAction.ts'
 import { useLong } from '../components/useLong.ts'
 import { t } from '../text/t.ts'
 import { faultSentence } from '../text/words.ts'
-import { checkPassphrases, PassphraseFields, type PassphraseErrors } from './PassphraseFields.tsx'
+import { checkPassphrases, PassphraseFields, type PassphraseErrors } from '../components/PassphraseFields.tsx'
 import { RecoveryCode } from './RecoveryCode.tsx'
 import { Restore } from './Restore.tsx'
 
@@ -20,7 +21,9 @@ type Props = { task: 'passphrase' | 'recovery-code' | 'backup' | 'restore' | 've
 
 /** The pages under the menu "Lager". */
 export function StorePage({ task, sample, onRestored }: Props) {
+  const administers = useRoles().includes('administer')
   if (sample && task !== 'verify') return <div className="narrow stack"><PageHeading>{t.frame.menuItems[task]}</PageHeading><Notice>{t.store.sampleOnly}</Notice></div>
+  if (task !== 'passphrase' && !administers) return <div className="narrow stack"><PageHeading>{t.frame.menuItems[task]}</PageHeading><Notice>{t.common.needs('administer')}</Notice></div>
   return (
     <div className="narrow stack">
       {task === 'passphrase' ? <ChangePassphrase /> : task === 'recovery-code' ? <RenewCode /> : task === 'backup' ? <Backup />

@@ -139,6 +139,30 @@ it('locks on sleep and on a locked screen at once, and after fifteen idle minute
   expect(host.lock).toHaveBeenCalledTimes(3)
 })
 
+it('warns a minute before the store’s own time is out, takes it back when somebody works, and warns of a single minute at its half', async () => {
+  await start()
+  host.call.mockResolvedValue({ ok: true, value: { open: { idleMinutes: 5 } } })
+  events?.onChanged({ what: 'store' })
+  const said = () => theWindow().webContents.sent.flatMap(([channel, value]) => (channel === 'command' ? [value] : []))
+  const idle = async (seconds: number) => {
+    prepared.idleSeconds = seconds
+    await vi.advanceTimersByTimeAsync(3_000)
+  }
+  await idle(239)
+  expect(said()).toEqual([])
+  await idle(240)
+  expect([said(), host.lock.mock.calls.length]).toEqual([['idle-warning'], 0])
+  await idle(0)
+  expect(said()).toEqual(['idle-warning', 'idle-over'])
+  await idle(300)
+  expect([said().length, host.lock.mock.calls.length]).toEqual([3, 1])
+  host.call.mockResolvedValue({ ok: true, value: { open: { idleMinutes: 1 } } })
+  events?.onChanged({ what: 'store' })
+  await idle(29)
+  await idle(30)
+  expect([said(), host.lock.mock.calls.length]).toEqual([['idle-warning', 'idle-over', 'idle-warning', 'idle-over', 'idle-warning'], 1])
+})
+
 it('tells its windows what changed and that it is locked', async () => {
   await start()
   events?.onChanged({ what: 'cases' })
