@@ -32,7 +32,7 @@ import { tryRules } from './rulebook/try.ts'
 import { saveWhatIf, whatIf, whatIfPage } from './rulebook/what-if.ts'
 import { exportLights } from './report/lights.ts'
 import { caseView } from './screening/case-view.ts'
-import { listApplicants, rulesOfIntake } from './screening/list.ts'
+import { listApplicants, listRowsOf, queueOf, rulesOfIntake } from './screening/list.ts'
 import { figuresOf } from './screening/figures.ts'
 import { confirmLight, overrideLight, returnLight } from './screening/lights.ts'
 import { overridesOf } from './screening/overrides.ts'
@@ -111,6 +111,8 @@ const handlers: Handlers = {
   'rules.whatIfSave': ({ context }, input) => saveWhatIf(context(), input),
   'rules.adopt': ({ context }, input) => adoptVersion(context(), input),
   'screening.list': ({ context }, input) => listApplicants(context(), input),
+  'screening.queue': ({ context }, input) => queueOf(context(), input),
+  'screening.rows': ({ context }, input) => listRowsOf(context(), input),
   'screening.rules': ({ context }, input) => rulesOfIntake(context(), input),
   'screening.open': ({ context }, input) => openCase(context(), input),
   'screening.setFact': ({ context }, input) => setFact(context(), input),

@@ -13,6 +13,7 @@ const loads = {
   list: async () => {
     const module = await import('../screening/ListPage.tsx')
     onForget(module.forgetLists)
+    onForget(module.forgetQueue)
     return module
   },
   case: () => import('../screening/CasePage.tsx'),
@@ -59,17 +60,17 @@ const openCase = (intake: { id: number; name: string }, caseId: number) => { nam
 /** What rooms show in a case, in the order of its tabs. */
 const casePanels: readonly CasePanel[] = [
   {
-    id: 'documents', label: t.documents.received.panel,
+    id: 'documents', key: 'D', label: t.documents.received.panel,
     Panel: props => <DocumentsPanel {...props} onReceive={() => go({ room: 'read-documents', intakeId: props.view.intake.id })} />,
     sourceName: entry => (entry.source === 'document' && typeof entry.ref?.['page'] === 'number' ? t.documents.received.sourceName(entry.ref['page']) : null),
   },
   {
-    id: 'proof', label: t.proof.panel, Panel: ProofPanel,
+    id: 'proof', key: 'I', label: t.proof.panel, Panel: ProofPanel,
     sourceName: entry => (entry.source === 'credential' && entry.ref ? t.proof.sourceName(String(entry.ref['issuer'] ?? ''), String(entry.ref['issuedAt'] ?? ''), String(entry.ref['checkedAt'] ?? '')) : null),
   },
-  { id: 'consent', label: t.proof.consent.panel, Panel: ConsentPanel },
+  { id: 'consent', key: 'S', label: t.proof.consent.panel, Panel: ConsentPanel },
   {
-    id: 'person', label: t.persons.panel.label,
+    id: 'person', key: 'P', label: t.persons.panel.label,
     Panel: props => <PersonPanel {...props} onOpen={openCase} onCompare={() => go({ room: 'same-person', intakeId: props.view.intake.id, caseId: props.view.id })} />,
   },
 ]
@@ -108,7 +109,7 @@ function Room({ view }: { view: View }) {
     )
     case 'case': return (
       <CasePage
-        key={view.caseId} intakeId={view.intakeId} caseId={view.caseId}
+        key={view.intakeId} intakeId={view.intakeId} caseId={view.caseId}
         onGo={caseId => go({ room: 'case', intakeId: view.intakeId, caseId })} onList={() => go({ room: 'list', intakeId: view.intakeId })}
         onDecide={reason => go({ room: 'decide', intakeId: view.intakeId, caseId: view.caseId, reason })}
         onForm={(decisionId, applicationId) => go({ room: 'form', intakeId: view.intakeId, caseId: view.caseId, decisionId, applicationId })}

@@ -20,6 +20,8 @@ type Props = {
   initialOffset: number
   onOffset: (offset: number) => void
   takeFocus?: boolean
+  /** The marked row is always on the screen, also when it is marked from outside. */
+  follow?: boolean
   /** Another list than before begins at its top. */
   resetKey: string
 }
@@ -29,7 +31,7 @@ const OVERSCAN = 6
 
 /** A long list as an ARIA grid: only the rows on screen exist, one tab stop, arrows move the marked row, Enter opens it. */
 export function VirtualTable(props: Props) {
-  const { label, columns, rowCount, rowHeight = 36, cells, active, onActive, onOpen, onSort, onRange, initialOffset, onOffset, takeFocus = false, resetKey } = props
+  const { label, columns, rowCount, rowHeight = 36, cells, active, onActive, onOpen, onSort, onRange, initialOffset, onOffset, takeFocus = false, follow = false, resetKey } = props
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const template = columns.map(c => c.width).join(' ')
@@ -58,6 +60,11 @@ export function VirtualTable(props: Props) {
     if (lastReset.current !== 'null') scroller.current?.scrollTo({ top: 0 })
     lastReset.current = resetKey
   }, [resetKey])
+  useEffect(() => {
+    if (follow && active >= 0 && active < rowCount) virtual.scrollToIndex(active, { align: 'auto' })
+    // The virtualizer is another object at every drawing.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [follow, active, rowCount])
   useEffect(() => {
     if (takeFocus) scroller.current?.focus({ preventScroll: true })
   }, [takeFocus])

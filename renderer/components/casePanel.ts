@@ -16,6 +16,8 @@ export type CasePanelProps = {
 export type CasePanel = {
   id: string
   label: string
+  /** The single key that goes there. */
+  key?: string
   Panel: ComponentType<CasePanelProps>
   /** What a fact's source is called where this panel can show it ("handling, sida 2"), or null where it is not the panel's own. */
   sourceName?: (entry: FactEntry) => string | null

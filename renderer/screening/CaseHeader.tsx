@@ -11,7 +11,7 @@ import { LightBadge } from '../components/LightBadge.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { moment } from '../text/format.ts'
 import { t } from '../text/t.ts'
-import type { Neighbours } from './neighbours.ts'
+import type { Neighbours } from './reviewQueue.ts'
 
 type Props = {
   view: CaseView; neighbours: Neighbours; busy: boolean; fault: FaultInfo | null
@@ -42,9 +42,9 @@ export function CaseHeader({ view, neighbours, busy, fault, onEstablish, onDecid
       <div className="row-between">
         <PageHeading>{name || t.screening.list.protectedName}</PageHeading>
         <nav className="actions" aria-label={t.screening.list.grid}>
-          <Button type="button" size="small" variant="tertiary" data-color="neutral" icon={<ChevronLeftIcon aria-hidden />} disabled={neighbours.previous === null} onClick={() => { if (neighbours.previous !== null) onGo(neighbours.previous) }}>{text.previous}</Button>
+          <Button type="button" size="small" variant="tertiary" data-color="neutral" aria-keyshortcuts="K Alt+ArrowLeft" icon={<ChevronLeftIcon aria-hidden />} disabled={neighbours.previous === null} onClick={() => { if (neighbours.previous !== null) onGo(neighbours.previous) }}>{text.previous}</Button>
           {neighbours.total > 0 ? <BodyShort size="small" as="span">{text.position(neighbours.position, neighbours.total)}</BodyShort> : null}
-          <Button type="button" size="small" variant="tertiary" data-color="neutral" icon={<ChevronRightIcon aria-hidden />} iconPosition="right" disabled={neighbours.next === null} onClick={() => { if (neighbours.next !== null) onGo(neighbours.next) }}>{text.next}</Button>
+          <Button type="button" size="small" variant="tertiary" data-color="neutral" aria-keyshortcuts="J Alt+ArrowRight" icon={<ChevronRightIcon aria-hidden />} iconPosition="right" disabled={neighbours.next === null} onClick={() => { if (neighbours.next !== null) onGo(neighbours.next) }}>{text.next}</Button>
         </nav>
       </div>
       <div className="row-between">
@@ -63,7 +63,7 @@ export function CaseHeader({ view, neighbours, busy, fault, onEstablish, onDecid
             {!established || view.changedSinceEstablished ? <span className="light-pair"><BodyShort size="small" as="span">{text.proposed}</BodyShort> <LightBadge light={view.proposed} large /></span> : null}
           </div>
           <div className="actions">
-            {establishable && !settled && roles.includes('screen') ? <Button type="button" size="small" variant={established ? 'primary' : whyNot ? 'primary' : 'secondary'} loading={busy} onClick={() => setAsking(true)}>{established ? text.establishAgain : text.establish}</Button> : null}
+            {establishable && !settled && roles.includes('screen') ? <Button type="button" size="small" variant={established ? 'primary' : whyNot ? 'primary' : 'secondary'} loading={busy} aria-keyshortcuts="G" onClick={() => setAsking(true)}>{established ? text.establishAgain : text.establish}</Button> : null}
             {settled ? <Button type="button" size="small" onClick={onForm}>{text.showForm}</Button>
               : <Button type="button" size="small" variant={whyNot ? 'secondary' : 'primary'} disabled={whyNot !== null || !roles.includes('decide')} onClick={onDecide}>{text.decide}</Button>}
           </div>

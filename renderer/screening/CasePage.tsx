@@ -6,13 +6,15 @@ import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import type { CasePanel } from '../components/casePanel.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
+import { KeyBar, useSingleKeys } from '../components/keys.tsx'
 import { useAction } from '../components/useAction.ts'
 import { useChanged } from '../components/useChanged.ts'
 import { t } from '../text/t.ts'
 import { CaseHeader } from './CaseHeader.tsx'
 import { Checklist } from './Checklist.tsx'
 import { FactsPanel } from './FactsPanel.tsx'
-import { useNeighbours } from './neighbours.ts'
+import { QueuePane } from './QueuePane.tsx'
+import { useNeighbours } from './reviewQueue.ts'
 import { OpenReason } from './OpenReason.tsx'
 import { CaseContext, type CaseWork } from './caseWork.ts'
 
@@ -23,7 +25,10 @@ type Props = {
   panels: readonly CasePanel[]
 }
 
-/** One case: the checklist on the left, the facts with their sources on the right. Every change shows its light at once. */
+/**
+ * One case, among those one goes through: their queue on the left, the checklist in the middle, the facts with their sources on the right.
+ * Every change shows its light at once; the next case takes the place of this one without the view being laid out anew.
+ */
 export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, panels }: Props) {
   const bridge = useBridge()
   const [view, setView] = useState<CaseView | null>(null)
@@ -35,7 +40,9 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, pan
   const reason = useRef<string | null>(null)
   const ownUntil = useRef(0)
   const turn = useRef(0)
+  const current = useRef(caseId)
   const neighbours = useNeighbours(intakeId, caseId)
+  useSingleKeys()
 
   const read = useCallback(async () => {
     const mine = ++turn.current
@@ -48,10 +55,15 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, pan
     return result
   }, [bridge, caseId])
   useEffect(() => {
+    current.current = caseId
+    reason.current = null
+    setConflict(null)
+    setFault(null)
+    setAsked(null)
     void read()
     const turns = turn
     return () => { turns.current++ }
-  }, [read])
+  }, [read, caseId])
   useChanged(change => {
     // What this window has just done itself is already on the screen, and every opening is written in the journal.
     if (Date.now() < ownUntil.current || (change.caseId !== undefined ? change.caseId !== caseId : change.what !== 'store' && change.intakeId !== intakeId)) return
@@ -62,6 +74,8 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, pan
     ownUntil.current = Number.MAX_SAFE_INTEGER
     const result = await run()
     ownUntil.current = Date.now() + 1000
+    // One has gone on to another case meanwhile; the queue shows what became of this one.
+    if (result.ok && result.value.id !== current.current) return result
     if (result.ok) {
       turn.current++
       setConflict(null)
@@ -75,10 +89,11 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, pan
     }
     return result
   }, [read])
-  const version = view?.version ?? 0
+  // What is done is done to the case on the screen, also while the next is on its way.
+  const { id, version } = view ?? { id: caseId, version: 0 }
   const work: CaseWork = {
-    setFact: (fact, label, value, origin, why) => change(() => bridge.call('screening.setFact', { id: caseId, version, fact, value, origin, reason: why }), t.screening.case.savedFact(label)),
-    withdraw: (fact, label, why) => change(() => bridge.call('screening.withdrawFact', { id: caseId, version, fact, reason: why }), t.screening.case.withdrawn(label)),
+    setFact: (fact, label, value, origin, why) => change(() => bridge.call('screening.setFact', { id, version, fact, value, origin, reason: why }), t.screening.case.savedFact(label)),
+    withdraw: (fact, label, why) => change(() => bridge.call('screening.withdrawFact', { id, version, fact, reason: why }), t.screening.case.withdrawn(label)),
     sourceName: entry => panels.map(p => p.sourceName?.(entry) ?? null).find(name => name !== null) ?? null,
     showSource: entry => {
       const panel = panels.find(p => (p.sourceName?.(entry) ?? null) !== null)
@@ -87,7 +102,7 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, pan
       setTab(panel.id)
     },
   }
-  const establish = useAction(() => change(() => bridge.call('screening.establish', { id: caseId, version }), t.screening.case.establishedNow))
+  const establish = useAction(() => change(() => bridge.call('screening.establish', { id, version }), t.screening.case.establishedNow))
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -106,22 +121,26 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, pan
   if (!view) return <FaultMessage fault={fault}>{fault ? <button type="button" className="link" onClick={onList}>{t.common.back}</button> : null}</FaultMessage>
   return (
     <CaseContext.Provider value={work}>
-      <div className="case">
-        <CaseHeader
-          view={view} neighbours={neighbours} busy={establish.busy} fault={establish.fault} onEstablish={() => establish.start()} onGo={onGo}
-          onDecide={() => onDecide(reason.current)} onForm={() => { if (view.decision) onForm(view.decision.id, view.applicationId) }}
-        />
-        <FaultMessage fault={conflict ?? fault} />
-        <div className="case-columns">
-          <section className="case-left" aria-label={t.screening.case.checklist}>
-            <div className="row-between column-head">
-              <h2 className="column-title">{t.screening.case.checklist}</h2>
-              <Checkbox size="small" checked={onlyNotGreen} onChange={e => setOnlyNotGreen(e.target.checked)}>{t.screening.case.onlyNotGreen}</Checkbox>
-            </div>
-            <Checklist view={view} onlyNotGreen={onlyNotGreen} />
-          </section>
-          <FactsPanel view={view} tab={tab} onTab={setTab} panels={panels} asked={asked} openReason={() => reason.current} change={change} />
+      <div className={neighbours.total > 0 ? 'review' : 'review review-alone'}>
+        <QueuePane intakeId={intakeId} caseId={caseId} onGo={onGo} />
+        <div className="case" key={view.id}>
+          <CaseHeader
+            view={view} neighbours={neighbours} busy={establish.busy} fault={establish.fault} onEstablish={() => establish.start()} onGo={onGo}
+            onDecide={() => onDecide(reason.current)} onForm={() => { if (view.decision) onForm(view.decision.id, view.applicationId) }}
+          />
+          <FaultMessage fault={conflict ?? fault} />
+          <div className="case-columns">
+            <section className="case-left" aria-label={t.screening.case.checklist}>
+              <div className="row-between column-head">
+                <h2 className="column-title">{t.screening.case.checklist}</h2>
+                <Checkbox size="small" aria-keyshortcuts="V" data-key-label={t.screening.case.onlyNotGreenKey} checked={onlyNotGreen} onChange={e => setOnlyNotGreen(e.target.checked)}>{t.screening.case.onlyNotGreen}</Checkbox>
+              </div>
+              <Checklist view={view} onlyNotGreen={onlyNotGreen} />
+            </section>
+            <FactsPanel view={view} tab={tab} onTab={setTab} panels={panels} asked={asked} openReason={() => reason.current} change={change} />
+          </div>
         </div>
+        <KeyBar />
       </div>
     </CaseContext.Provider>
   )

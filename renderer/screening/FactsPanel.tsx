@@ -17,9 +17,9 @@ export function FactsPanel({ view, tab, onTab, panels, asked, openReason, change
     <section className="case-right" aria-label={text.facts}>
       <Tabs size="small" value={tab} onChange={onTab}>
         <Tabs.List className="column-head">
-          <Tabs.Tab value="facts" label={text.facts} />
-          {panels.map(p => <Tabs.Tab key={p.id} value={p.id} label={p.label} />)}
-          <Tabs.Tab value="history" label={text.history} />
+          <Tabs.Tab value="facts" label={text.facts} aria-keyshortcuts="F" />
+          {panels.map(p => <Tabs.Tab key={p.id} value={p.id} label={p.label} {...(p.key ? { 'aria-keyshortcuts': p.key } : {})} />)}
+          <Tabs.Tab value="history" label={text.history} aria-keyshortcuts="H" />
         </Tabs.List>
         <Tabs.Panel value="facts">
           {sections.map(s => (

@@ -11,9 +11,11 @@ import { t } from '../text/t.ts'
 import { ApplicantGrid } from './ApplicantGrid.tsx'
 import { ListFilters } from './ListFilters.tsx'
 import { listOf } from './lists.ts'
+import { startQueue } from './reviewQueue.ts'
 import { isFiltered, listStep, queryOf, type ListAction, type ListState } from './listState.ts'
 
 export { forgetLists } from './lists.ts'
+export { forgetQueue } from './reviewQueue.ts'
 
 const noRules: RuleSummary[] = []
 /** Pages that come while the list is scrolled leave the filters alone. */
@@ -70,7 +72,10 @@ export function ListPage({ intakeId, findTurn, onIntakeName, onOpen, onReadFiles
   const onSort = useCallback((column: string) => dispatch({ type: 'sort', column }), [])
   const latestOpen = useRef(onOpen)
   useEffect(() => { latestOpen.current = onOpen })
-  const open = useCallback((caseId: number) => latestOpen.current(caseId), [])
+  const open = useCallback((caseId: number) => {
+    void startQueue(bridge, queryOf(intakeId, list.state.filter))
+    latestOpen.current(caseId)
+  }, [bridge, intakeId, list])
   const onOffset = useCallback((offset: number) => { list.state = { ...list.state, offset } }, [list])
   const head = list.cache.head()
   const counts = useSameCounts(head?.counts ?? null)

@@ -41,7 +41,7 @@ export function RuleItem({ rule, facts }: { rule: RuleView; facts: ReadonlyMap<s
                   const fact = facts.get(m.fact)
                   if (!fact?.editable || !screens) return <p key={m.fact} className="plain">{capital(m.label)}</p>
                   return answering === m.fact ? <FactForm key={m.fact} fact={fact} onDone={() => { setAnswering(null); head.current?.focus() }} />
-                    : <div key={m.fact}><Button type="button" size="xsmall" variant="secondary" onClick={() => setAnswering(m.fact)}>{text.answer(m.label)}</Button></div>
+                    : <div key={m.fact}><Button type="button" size="xsmall" variant="secondary" aria-keyshortcuts="A" data-key-label={text.answerKey} onClick={() => setAnswering(m.fact)}>{text.answer(m.label)}</Button></div>
                 })}
               </div>
             ) : null}

@@ -6,6 +6,7 @@ export const common: typeof swedish = {
   product: 'Språngbräda',
   cancel: 'Cancel',
   close: 'Close',
+  keys: 'Keys here',
   back: 'Back',
   save: 'Save',
   goOn: 'Continue',

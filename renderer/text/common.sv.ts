@@ -4,6 +4,7 @@ export const common = {
   product: 'Språngbräda',
   cancel: 'Avbryt',
   close: 'Stäng',
+  keys: 'Tangenter här',
   back: 'Tillbaka',
   save: 'Spara',
   goOn: 'Fortsätt',

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { LIGHTS, ORIGINS } from '../domain.ts'
 import type { UndoReport } from './changes.ts'
 import type { AdoptReport, ImportReport, ProgrammeSummary, RuleBookView, RuleDiff, TryView, WhatIfPage, WhatIfSummary } from './rules.ts'
-import type { CaseView, Caseworker, DecisionView, IntakeView, ListPage, RuleSummary, StoreStatus, TakeInReport } from './views.ts'
+import type { CaseView, Caseworker, DecisionView, IntakeView, ListPage, ListRow, RuleSummary, StoreStatus, TakeInReport } from './views.ts'
 import { consentOperations } from './consent-operations.ts'
 import { decisionInput, isoDate } from './decision-input.ts'
 import { deskOperations } from './desk-operations.ts'
@@ -89,6 +89,8 @@ export const operations = {
 
   // screening
   'screening.list': spec<ListPage>()('read', listQuery),
+  'screening.queue': spec<Uint8Array>()('read', listQuery.omit({ offset: true, limit: true })),
+  'screening.rows': spec<ListRow[]>()('read', z.strictObject({ intakeId: id, ids: z.array(id).max(500) })),
   'screening.rules': spec<RuleSummary[]>()('read', z.strictObject({ intakeId: id })),
   'screening.open': spec<CaseView>()('read', z.strictObject({ id, reason: reason.optional() })),
   'screening.setFact': spec<CaseView>()('write', z.strictObject({

@@ -144,6 +144,8 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
     'intake.senders': () => ok([]),
     'intake.exportLights': () => ok({ name: 'ljus-hosten-2026.csv', rows: rows.length - 12, withdrawn: 1, notCovered: 0 }),
     'screening.list': input => ok(list(input)),
+    'screening.queue': input => ok(new Uint8Array(Int32Array.from(list({ ...input, offset: 0, limit: 500 }).rows, row => row.id).buffer)),
+    'screening.rows': input => ok(rows.filter(row => input.ids.includes(row.id))),
     'screening.rules': () => ok(fakeRules),
     'screening.open': async input => {
       const c = caseOf(input.id)

@@ -2,10 +2,10 @@ import type { LightCounts, ListPage, ListRow, RuleSummary } from '../../../share
 import { lightOf } from '../cases/cases.ts'
 import { intakeById, type IntakeRow } from '../cases/programme-of-intake.ts'
 import type { Context } from '../context.ts'
-import type { Row } from '../store/database.ts'
+import type { Reader, Row } from '../store/database.ts'
 import { swedishDay } from '../store/days.ts'
-import type { Store } from '../store/store.ts'
 import { searchWords } from '../store/search.ts'
+import type { Store } from '../store/store.ts'
 import { findInIndex } from './list-index.ts'
 import { listInMemory } from './list-memory.ts'
 import { type Asked, type Found, type ListQuery, lightCodes } from './list-query.ts'
@@ -23,14 +23,24 @@ export function listApplicants({ store }: Context, query: ListQuery, today = swe
   const intake = intakeById(store.read, query.intakeId)
   prepareRules(store, intake.id)
   const { counts, ids } = findApplicants(store, intake, query, today)
-  const { pooled } = listRules(store.read, intake.rule_set)
-  const rows = store.read.all<DbRow>(
-    `SELECT application.id, application_id, identity, family_name, given_name, protected, received, counted, proposed, established, changed, decided, vanished, rules,
-       assignee, (SELECT w.name FROM caseworker w WHERE w.id = assignee) AS assignee_name, waits_until, answered, express, express_until, awaiting, overridden,
-       EXISTS (SELECT 1 FROM consent c WHERE c.application = application.id AND c.state = 'withdrawn') AS withdrawn
-     FROM json_each(?) page JOIN application ON application.id = page.value ORDER BY page.key`, JSON.stringify(ids),
-  )
-  return { total: countOf(query, counts), counts, rows: rows.map(row => listRow(row, pooled)) }
+  return { total: countOf(query, counts), counts, rows: rowsOf(store.read, ids, intake) }
+}
+
+/** More than any intake has. */
+const ALL = 10_000_000
+
+/**
+ * Every applicant that a question finds, in its order, as row ids of four bytes each: what is gone through one by one keeps its order and
+ * loses nobody while the cases it is made of move out of the question.
+ */
+export function queueOf({ store }: Context, query: Omit<ListQuery, 'offset' | 'limit'>): Uint8Array {
+  const { ids } = findApplicants(store, intakeById(store.read, query.intakeId), { ...query, offset: 0, limit: ALL }, swedishDay(store.now()))
+  return new Uint8Array(Int32Array.from(ids).buffer)
+}
+
+/** Applicants of an intake by row id, in the order asked for; those that are gone are left out. */
+export function listRowsOf({ store }: Context, { intakeId, ids }: { intakeId: number; ids: readonly number[] }): ListRow[] {
+  return rowsOf(store.read, ids, intakeById(store.read, intakeId))
 }
 
 /** The rows of a page by id, from memory where the list is there. */
@@ -50,6 +60,16 @@ export function askedOf(store: Store, intake: IntakeRow, query: ListQuery, today
 export function countOf(query: ListQuery, counts: LightCounts): number {
   const codes = lightCodes(query)
   return codes.length > 0 ? codes.reduce((sum, code) => sum + counts[lightOf(code)], 0) : counts.total
+}
+
+function rowsOf(db: Reader, ids: readonly number[], intake: IntakeRow): ListRow[] {
+  const { pooled } = listRules(db, intake.rule_set)
+  return db.all<DbRow>(
+    `SELECT application.id, application_id, identity, family_name, given_name, protected, received, counted, proposed, established, changed, decided, vanished, rules,
+       assignee, (SELECT w.name FROM caseworker w WHERE w.id = assignee) AS assignee_name, waits_until, answered, express, express_until, awaiting, overridden,
+       EXISTS (SELECT 1 FROM consent c WHERE c.application = application.id AND c.state = 'withdrawn') AS withdrawn
+     FROM json_each(?) page JOIN application ON application.id = page.value WHERE application.intake = ? ORDER BY page.key`, JSON.stringify(ids), intake.id,
+  ).map(row => listRow(row, pooled))
 }
 
 function listRow(row: DbRow, pooled: ReadonlySet<string>): ListRow {
