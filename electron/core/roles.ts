@@ -25,6 +25,7 @@ const NEEDS: Record<OperationName, Need> = {
   'desk.counts': 'any', 'desk.assign': 'screen', 'desk.express': 'screen', 'desk.filters': 'any', 'desk.saveFilter': 'any', 'desk.removeFilter': 'any', 'desk.bulkPreview': 'screen', 'desk.bulk': 'screen',
   'screening.list': 'any', 'screening.rules': 'any', 'screening.open': 'any', 'screening.setFact': 'screen', 'screening.withdrawFact': 'screen', 'screening.establish': 'screen',
   'screening.override': 'screen', 'screening.confirm': 'screen', 'screening.return': 'screen', 'screening.undoLast': 'screen', 'screening.overrides': 'any', 'screening.figures': 'any',
+  'screening.queue': 'any', 'screening.rows': 'any',
   'decision.preview': 'decide', 'decision.decide': 'decide',
 
   'documents.form': 'any', 'documents.save': 'any', 'documents.receiptSheet': 'any', 'documents.recoverySheet': 'none', 'documents.receivePreview': 'screen', 'documents.receive': 'screen',
