@@ -24,6 +24,8 @@ export type FaultCode =
   | 'decision-missing' | 'decision-field' | 'decision-employer-control' | 'decision-part-time-reason' | 'decision-union-not-asked' | 'form-glyph' | 'form-failed'
   | 'print-failed' | 'no-printer'
   | 'document-missing' | 'documents-archive-broken' | 'documents-archive-locked' | 'documents-too-many' | 'documents-too-large' | 'documents-changed'
+  // requests for completion and notes
+  | 'request-missing' | 'request-open' | 'request-state' | 'request-due' | 'request-arrived' | 'request-tells' | 'request-protected' | 'letter-missing' | 'note-missing'
   // proof of origin
   | 'issuer-keys' | 'issuer-file' | 'issuer-exists' | 'issuer-missing' | 'issuer-dates' | 'status-list-broken' | 'status-list-issuer' | 'status-list-signature' | 'status-list-future' | 'status-list-older'
   | 'credential-missing' | 'credential-file' | 'consent-recipients'

@@ -4,6 +4,8 @@ import { decisionAppliers } from './decision/appliers.ts'
 import { deskAppliers } from './desk/appliers.ts'
 import { documentAppliers } from './documents/received/appliers.ts'
 import { intakeAppliers } from './intake/appliers.ts'
+import { noteAppliers } from './screening/notes.ts'
+import { requestAppliers } from './documents/requests/appliers.ts'
 import { mappingAppliers } from './intake/mapping.ts'
 import { statedAppliers } from './cases/stated.ts'
 import { peopleAppliers } from './cases/people.ts'
@@ -14,4 +16,4 @@ import { rulebookAppliers } from './rulebook/appliers.ts'
 import type { Appliers } from './store/store.ts'
 
 /** What every kind of journal entry does to the tables. */
-export const appliers: Appliers = { ...peopleAppliers, ...intakeAppliers, ...mappingAppliers, ...caseAppliers, ...lightAppliers, ...statedAppliers, ...documentAppliers, ...decisionAppliers, ...rulebookAppliers, ...proofAppliers, ...consentAppliers, ...personAppliers, ...deskAppliers }
+export const appliers: Appliers = { ...peopleAppliers, ...intakeAppliers, ...mappingAppliers, ...caseAppliers, ...lightAppliers, ...statedAppliers, ...documentAppliers, ...decisionAppliers, ...rulebookAppliers, ...proofAppliers, ...consentAppliers, ...personAppliers, ...deskAppliers, ...requestAppliers, ...noteAppliers }

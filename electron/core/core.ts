@@ -38,6 +38,12 @@ import { confirmLight, overrideLight, returnLight } from './screening/lights.ts'
 import { overridesOf } from './screening/overrides.ts'
 import { undoLast } from './screening/undo-step.ts'
 import { establishLight, openCase, setFact, withdrawFact } from './screening/work.ts'
+import { addNote, amendNote, notesOfCase } from './screening/notes.ts'
+import { readLetter, saveLetter } from './documents/requests/letters.ts'
+import { proposeRequest } from './documents/requests/propose.ts'
+import { requestsOfCase } from './documents/requests/view.ts'
+import { answerRequest, closeRequest, makeOneRequest, previewRequest, remindRequest } from './documents/requests/work.ts'
+import { timelineOfCase } from './screening/timeline.ts'
 import { openSession, type Session } from './session.ts'
 import { checkAllowed } from './roles.ts'
 import { addPerson, changePerson, endPerson, listPeople, setPassphrase } from './people/people.ts'
@@ -173,6 +179,19 @@ const handlers: Handlers = {
   'people.end': ({ context, session }, input) => endPerson(context(), session.keys, input),
   'people.setPassphrase': ({ context, session }, input) => setPassphrase(context(), session.keys, input),
   'store.setIdleMinutes': ({ context }, { minutes }) => { setIdleMinutes(context(), minutes); return null },
+  'requests.propose': ({ context }, input) => proposeRequest(context(), input),
+  'requests.preview': ({ context }, input) => previewRequest(context(), input),
+  'requests.make': async ({ context }, input) => caseView(context().store, await makeOneRequest(context(), input)),
+  'requests.remind': async ({ context }, input) => caseView(context().store, await remindRequest(context(), input)),
+  'requests.answer': ({ context }, input) => caseView(context().store, answerRequest(context(), input)),
+  'requests.close': ({ context }, input) => caseView(context().store, closeRequest(context(), input)),
+  'requests.ofCase': ({ context }, input) => requestsOfCase(context(), input),
+  'requests.letter': ({ context }, input) => readLetter(context(), input),
+  'requests.saveLetter': ({ context }, input) => saveLetter(context(), input),
+  'notes.ofCase': ({ context }, input) => notesOfCase(context(), input),
+  'notes.add': ({ context }, input) => addNote(context(), input),
+  'notes.amend': ({ context }, input) => amendNote(context(), input),
+  'timeline.ofCase': ({ context }, input) => timelineOfCase(context(), input),
 }
 
 /** Starts a core over a folder of stores. Nothing is opened until an operation asks for it. */

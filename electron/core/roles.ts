@@ -34,6 +34,8 @@ const NEEDS: Record<OperationName, Need> = {
   'proof.issuers': 'any', 'proof.readIssuer': 'administer', 'proof.readKeys': 'administer', 'proof.addIssuer': 'administer', 'proof.changeIssuer': 'administer', 'proof.withdrawIssuer': 'administer',
   'proof.importStatusList': 'administer', 'proof.recheck': 'administer', 'proof.ofCase': 'any', 'proof.present': 'screen', 'proof.presentFile': 'screen', 'proof.withdraw': 'screen',
   'consent.ofCase': 'any', 'consent.withdraw': 'screen', 'consent.give': 'screen',
+  'requests.propose': 'screen', 'requests.preview': 'screen', 'requests.make': 'screen', 'requests.remind': 'screen', 'requests.answer': 'screen', 'requests.close': 'screen',
+  'requests.ofCase': 'any', 'requests.letter': 'any', 'requests.saveLetter': 'any', 'notes.ofCase': 'any', 'notes.add': 'screen', 'notes.amend': 'screen', 'timeline.ofCase': 'any',
   'persons.ofCase': 'any', 'persons.likely': 'any', 'persons.join': 'screen', 'persons.part': 'screen', 'persons.tellApart': 'screen',
 }
 

@@ -22,7 +22,7 @@ const heaviestPdf = 50 * megabyte
 export const tokenPurpose: Partial<Record<OperationName, TokenPurpose | Readonly<Record<string, TokenPurpose>>>> = {
   'backup.create': 'backup', 'backup.inspect': 'file', 'backup.restore': 'file', 'intake.preview': 'file', 'intake.takeIn': 'file',
   'intake.inspect': 'file', 'intake.understand': 'file', 'intake.problems': 'file', 'intake.saveProblems': { 'plan.file': 'file', path: 'problems' }, 'intake.saveReceipt': 'receipt',
-  'intake.exportLights': 'lights', 'documents.save': 'form', 'documents.receivePreview': 'file', 'documents.receive': 'file', 'proof.readIssuer': 'file', 'proof.importStatusList': 'file', 'proof.presentFile': 'file', 'rules.export': 'programme', 'rules.import': 'file', 'rules.whatIfSave': 'what-if',
+  'intake.exportLights': 'lights', 'documents.save': 'form', 'requests.saveLetter': 'form', 'documents.receivePreview': 'file', 'documents.receive': 'file', 'proof.readIssuer': 'file', 'proof.importStatusList': 'file', 'proof.presentFile': 'file', 'rules.export': 'programme', 'rules.import': 'file', 'rules.whatIfSave': 'what-if',
 }
 
 const callId = z.string().min(1).max(64)

@@ -27,6 +27,7 @@ const loads = {
   person: () => import('../persons/PersonPanel.tsx'),
   samePerson: () => import('../persons/SamePersonPage.tsx'),
   likelyButton: () => import('../persons/LikelyButton.tsx'),
+  timeline: () => import('../timeline/TimelinePanel.tsx'),
   store: () => import('../upkeep/StorePage.tsx'),
   people: () => import('../people/PeoplePage.tsx'),
   rules: async () => {
@@ -50,6 +51,7 @@ const PersonPanel = late(async () => (await loads.person()).PersonPanel)
 const SamePersonPage = late(async () => (await loads.samePerson()).SamePersonPage)
 const LikelyButton = late(async () => (await loads.likelyButton()).LikelyButton)
 const PeoplePage = late(async () => (await loads.people()).PeoplePage)
+const TimelinePanel = late(async () => (await loads.timeline()).TimelinePanel)
 const StorePage = late(async () => (await loads.store()).StorePage)
 const RulesPage = late(async () => (await loads.rules()).RulesPage)
 
@@ -72,6 +74,10 @@ const casePanels: readonly CasePanel[] = [
   {
     id: 'person', key: 'P', label: t.persons.panel.label,
     Panel: props => <PersonPanel {...props} onOpen={openCase} onCompare={() => go({ room: 'same-person', intakeId: props.view.intake.id, caseId: props.view.id })} />,
+  },
+  {
+    id: 'timeline', label: t.letters.timeline.panel, key: 'H',
+    Panel: props => <TimelinePanel {...props} onCase={openCase} onForm={(of, decisionId) => { nameIntake(of.intakeName); go({ room: 'form', intakeId: of.intakeId, caseId: of.id, decisionId, applicationId: of.applicationId }) }} />,
   },
 ]
 

@@ -9,7 +9,9 @@ export type CasePanelProps = {
   /** Runs a change of the case: what it became stands on the screen at once, and `said` is announced with the light when that moved. */
   change: (run: () => Promise<Result<CaseView>>, said: string) => Promise<Result<CaseView>>
   /** The source of a fact that was asked for in this panel; `turn` rises each time it is asked for. */
-  asked: { entry: FactEntry; turn: number } | null
+  asked: { entry: Pick<FactEntry, 'ref'>; turn: number } | null
+  /** Shows a thing in another room's panel of the same case: a letter or a document by its number. */
+  show: (panel: string, ref: Record<string, number>) => void
 }
 
 /** What a room shows in a case, beside the checklist. Rooms do not import each other: the application hands panels to the case. */

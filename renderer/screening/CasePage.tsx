@@ -36,7 +36,7 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, pan
   const [conflict, setConflict] = useState<FaultInfo | null>(null)
   const [onlyNotGreen, setOnlyNotGreen] = useState(false)
   const [tab, setTab] = useState('facts')
-  const [asked, setAsked] = useState<{ panel: string; entry: FactEntry; turn: number } | null>(null)
+  const [asked, setAsked] = useState<{ panel: string; entry: Pick<FactEntry, 'ref'>; turn: number } | null>(null)
   const reason = useRef<string | null>(null)
   const ownUntil = useRef(0)
   const turn = useRef(0)
@@ -91,15 +91,17 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, pan
   }, [read])
   // What is done is done to the case on the screen, also while the next is on its way.
   const { id, version } = view ?? { id: caseId, version: 0 }
+  const show = (panel: string, entry: Pick<FactEntry, 'ref'>) => {
+    setAsked(before => ({ panel, entry, turn: (before?.turn ?? 0) + 1 }))
+    setTab(panel)
+  }
   const work: CaseWork = {
     setFact: (fact, label, value, origin, why) => change(() => bridge.call('screening.setFact', { id, version, fact, value, origin, reason: why }), t.screening.case.savedFact(label)),
     withdraw: (fact, label, why) => change(() => bridge.call('screening.withdrawFact', { id, version, fact, reason: why }), t.screening.case.withdrawn(label)),
     sourceName: entry => panels.map(p => p.sourceName?.(entry) ?? null).find(name => name !== null) ?? null,
     showSource: entry => {
       const panel = panels.find(p => (p.sourceName?.(entry) ?? null) !== null)
-      if (!panel) return
-      setAsked(before => ({ panel: panel.id, entry, turn: (before?.turn ?? 0) + 1 }))
-      setTab(panel.id)
+      if (panel) show(panel.id, entry)
     },
   }
   const establish = useAction(() => change(() => bridge.call('screening.establish', { id, version }), t.screening.case.establishedNow))
@@ -137,7 +139,7 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, pan
               </div>
               <Checklist view={view} onlyNotGreen={onlyNotGreen} />
             </section>
-            <FactsPanel view={view} tab={tab} onTab={setTab} panels={panels} asked={asked} openReason={() => reason.current} change={change} />
+            <FactsPanel view={view} tab={tab} onTab={setTab} panels={panels} asked={asked} openReason={() => reason.current} change={change} show={(panel, ref) => show(panel, { ref })} />
           </div>
         </div>
         <KeyBar />

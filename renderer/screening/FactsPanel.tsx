@@ -1,16 +1,15 @@
 import { Tabs } from '@navikt/ds-react/Tabs'
 import type { FactEntry } from '../../shared/contract/views.ts'
 import type { CasePanel, CasePanelProps } from '../components/casePanel.ts'
-import { moment } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { FactItem } from './FactItem.tsx'
 
 type Props = Omit<CasePanelProps, 'asked'> & {
-  tab: string; onTab: (tab: string) => void; panels: readonly CasePanel[]; asked: { panel: string; entry: FactEntry; turn: number } | null
+  tab: string; onTab: (tab: string) => void; panels: readonly CasePanel[]; asked: { panel: string; entry: Pick<FactEntry, 'ref'>; turn: number } | null
 }
 
-/** The facts by section with every source's word, what other rooms have to show of the case, and its history. */
-export function FactsPanel({ view, tab, onTab, panels, asked, openReason, change }: Props) {
+/** The facts by section with every source's word, and what other rooms have to show of the case. */
+export function FactsPanel({ view, tab, onTab, panels, asked, openReason, change, show }: Props) {
   const text = t.screening.case
   const sections = view.sections.filter(s => view.facts.some(f => f.section === s.id))
   return (
@@ -19,7 +18,6 @@ export function FactsPanel({ view, tab, onTab, panels, asked, openReason, change
         <Tabs.List className="column-head">
           <Tabs.Tab value="facts" label={text.facts} aria-keyshortcuts="F" />
           {panels.map(p => <Tabs.Tab key={p.id} value={p.id} label={p.label} {...(p.key ? { 'aria-keyshortcuts': p.key } : {})} />)}
-          <Tabs.Tab value="history" label={text.history} aria-keyshortcuts="H" />
         </Tabs.List>
         <Tabs.Panel value="facts">
           {sections.map(s => (
@@ -32,18 +30,9 @@ export function FactsPanel({ view, tab, onTab, panels, asked, openReason, change
         </Tabs.Panel>
         {panels.map(({ id, Panel }) => (
           <Tabs.Panel key={id} value={id}>
-            <Panel view={view} openReason={openReason} change={change} asked={asked?.panel === id ? asked : null} />
+            <Panel view={view} openReason={openReason} change={change} show={show} asked={asked?.panel === id ? asked : null} />
           </Tabs.Panel>
         ))}
-        <Tabs.Panel value="history">
-          {view.history.length === 0 ? <p className="plain panel">{t.screening.history.empty}</p> : (
-            <ol className="history">
-              {view.history.map((h, i) => (
-                <li key={h.seq ?? `waiting ${i}`}><span className="subtle small nowrap">{moment(h.at)} · {h.by}</span><span className="wrap">{h.text}</span></li>
-              ))}
-            </ol>
-          )}
-        </Tabs.Panel>
       </Tabs>
     </section>
   )

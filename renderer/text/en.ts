@@ -6,6 +6,7 @@ import { documents } from './documents.en.ts'
 import { frame } from './frame.en.ts'
 import { intake } from './intake.en.ts'
 import { people } from './people.en.ts'
+import { letters } from './letters.en.ts'
 import { persons } from './persons.en.ts'
 import { proof } from './proof.en.ts'
 import { rules } from './rules.en.ts'
@@ -15,4 +16,4 @@ import { store } from './store.en.ts'
 import type { Catalogue } from './sv.ts'
 
 /** Every text of the window in English. A text that is missing here is a type error. */
-export const en: Catalogue = { changes, checks, common, frame, start, store, intake, screening, decision, documents, rules, proof, people, persons }
+export const en: Catalogue = { changes, checks, common, frame, start, store, intake, screening, decision, documents, rules, proof, people, persons, letters }

@@ -79,7 +79,6 @@ export const screening: typeof swedish = {
     contact: 'Contact',
     checklist: 'Checklist',
     facts: 'Facts',
-    history: 'History',
     ruleSet: (programme, version) => `Rules: ${programme}, version ${version}`,
     lightNow: light => `The light is ${lightOfKind[light]}.`,
     savedFact: label => `${capital(label)}: the fact has been saved.`,
@@ -130,5 +129,4 @@ export const screening: typeof swedish = {
     usedBy: rules => `Used by ${rules}`,
     by: (by, at) => [by, at].filter(Boolean).join(', '),
   },
-  history: { empty: 'No history yet.' },
 }

@@ -79,7 +79,6 @@ export const screening = {
     contact: 'Kontakt',
     checklist: 'Checklista',
     facts: 'Uppgifter',
-    history: 'Historik',
     ruleSet: (programme: string, version: string) => `Regler: ${programme}, version ${version}`,
     lightNow: (light: Light) => `Ljuset är ${lightOfKind[light]}.`,
     savedFact: (label: string) => `${capital(label)}: uppgiften är sparad.`,
@@ -130,5 +129,4 @@ export const screening = {
     usedBy: (rules: string) => `Används av ${rules}`,
     by: (by: string, at: string) => [by, at].filter(Boolean).join(', '),
   },
-  history: { empty: 'Ingen historik än.' },
 }

@@ -6,6 +6,7 @@ import { documents } from './documents.sv.ts'
 import { frame } from './frame.sv.ts'
 import { intake } from './intake.sv.ts'
 import { people } from './people.sv.ts'
+import { letters } from './letters.sv.ts'
 import { persons } from './persons.sv.ts'
 import { proof } from './proof.sv.ts'
 import { rules } from './rules.sv.ts'
@@ -14,5 +15,5 @@ import { start } from './start.sv.ts'
 import { store } from './store.sv.ts'
 
 /** Every text of the window in Swedish, by room. A second language is another object of the same type. */
-export const sv = { changes, checks, common, frame, start, store, intake, screening, decision, documents, rules, proof, people, persons }
+export const sv = { changes, checks, common, frame, start, store, intake, screening, decision, documents, rules, proof, people, persons, letters }
 export type Catalogue = typeof sv

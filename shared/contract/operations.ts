@@ -9,11 +9,14 @@ import { deskOperations } from './desk-operations.ts'
 import { documentOperations } from './document-operations.ts'
 import { judgingOperations } from './judging-operations.ts'
 import { peopleOperations } from './people-operations.ts'
+import { noteOperations } from './notes-operations.ts'
 import { personOperations } from './persons-operations.ts'
 import { listQuery } from './list-query.ts'
 import { proofOperations } from './proof-operations.ts'
 import { searchOperations } from './search-operations.ts'
+import { requestOperations } from './requests-operations.ts'
 import { spec, type Spec } from './spec.ts'
+import { timelineOperations } from './timeline-operations.ts'
 import { filePlan, filePlans, type Inspection, type KnownSender, mappingFields, type SavedProblems, type ShownProblem, type Understanding } from './intake.ts'
 
 const none = z.strictObject({})
@@ -115,6 +118,9 @@ export const operations = {
   ...deskOperations,
   ...searchOperations,
   ...peopleOperations,
+  ...requestOperations,
+  ...noteOperations,
+  ...timelineOperations,
 } satisfies Record<string, Spec<z.ZodType, unknown>>
 
 export type Operations = typeof operations

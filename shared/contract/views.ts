@@ -187,10 +187,7 @@ export type CaseView = {
   vanishedFrom: string | null
   facts: FactView[]
   decision: DecisionView | null
-  history: HistoryEntry[]
 }
-/** `seq` is the entry's number in the journal; null for a reading that is logged and waits to be moved there. */
-export type HistoryEntry = { seq: number | null; at: string; by: string; kind: string; text: string }
 
 export type DecisionDetails = {
   organiser: string; organisationNumber: string; workplace: string; supervisor: string; tasks: string

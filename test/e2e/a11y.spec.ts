@@ -101,7 +101,7 @@ test('a case with its questions, facts, history and dialog', async () => {
   await button(page.getByRole('form'), 'Spara rättelsen').click()
   await expect(page.getByTestId('case-light')).toContainText('Grön')
   await sound(page, 'corrected case')
-  await page.getByRole('tab', { name: 'Historik' }).click()
+  await page.getByRole('tab', { name: 'Tidslinje' }).click()
   await good(run, 'history')
   await button(page, 'Fastställ').click()
   await expect(page.getByRole('dialog')).toBeVisible()

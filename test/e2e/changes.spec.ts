@@ -92,6 +92,6 @@ test('a whole file is undone with a reason, and the cases get back what was know
   await openCase(page, idOf(1))
   await expect(page.getByTestId('case-light')).toContainText('Grön')
   await expect(heading(page, /Öberg/)).toBeVisible()
-  await page.getByRole('tab', { name: 'Historik' }).click()
+  await page.getByRole('tab', { name: 'Tidslinje' }).click()
   await expect(page.getByText('En inläst fil ångrades, och uppgifterna ur den gäller inte längre. Skäl: Portalen skickade fel fil')).toBeVisible()
 })

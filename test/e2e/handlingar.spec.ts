@@ -146,7 +146,7 @@ test('a fact is proven on the page that is shown, and its source opens there', a
   await button(fact, 'Visa handling, sida 2').click()
   await expect(tab('Handlingar')).toHaveAttribute('aria-selected', 'true')
   await expect(page.getByText('Sida 2 av 3')).toBeVisible()
-  await tab('Historik').click()
+  await tab('Tidslinje').click()
   await expect(page.getByRole('tabpanel')).toContainText('av en handling, sida 2.')
   await expect(page.getByRole('tabpanel')).toContainText('En handling öppnades.')
 })

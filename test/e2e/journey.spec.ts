@@ -75,7 +75,7 @@ test('a missing fact is answered with a reason, and the light changes at once', 
   await button(form, 'Spara rättelsen').click()
   await expect(page.getByTestId('case-light')).toContainText('Grön')
   await expect(page.getByTestId('rule-JO-04')).toContainText('Grön')
-  await page.getByRole('tab', { name: 'Historik' }).click()
+  await page.getByRole('tab', { name: 'Tidslinje' }).click()
   await expect(page.getByRole('tabpanel')).toContainText('Samtal med den sökande, ”öppet arbetslös”')
   await expect(button(page, 'Besluta')).toBeDisabled()
 })

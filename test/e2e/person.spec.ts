@@ -124,7 +124,7 @@ test('a case shows the person’s other application, and the joining is undone t
   await button(person(), `Öppna ${idOf(1)}`).click()
   await expect(page.getByTestId('case-light')).toBeVisible()
   await expect(page.locator('.case-ids')).toContainText(idOf(1))
-  await tab('Historik').click()
+  await tab('Tidslinje').click()
   await expect(page.getByRole('tabpanel')).toContainText(`Samma person som ansökan ${idOf(2)} (2023-1). Skäl: Samtal med den sökande`)
   await tab('Person').click()
   await button(person(), /^Ångra sammanföringen/).click()

@@ -242,7 +242,7 @@ test('a version is adopted for an intake after a question, and every changed cas
   await button(page.getByRole('article', { name: '2023-2' }), 'Visa sökande').click()
   await page.getByRole('searchbox').fill(first)
   await page.getByRole('row').filter({ hasText: first }).click()
-  await page.getByRole('tab', { name: 'Historik' }).click()
+  await page.getByRole('tab', { name: 'Tidslinje' }).click()
   await expect(page.getByRole('tabpanel')).toContainText('Reglerna byttes till version 2024.2: ljuset gick från grönt till orange.')
 })
 

@@ -105,7 +105,7 @@ test('a protected person is masked in the list and opened only with a reason, wh
     await field(asked, 'Skäl för att öppna ärendet').fill(reason)
     await button(asked, 'Öppna ärendet').click()
     await expect(page.getByText('Pröva sekretessen innan du lämnar ut något ur ärendet.')).toBeVisible()
-    await page.getByRole('tab', { name: 'Historik' }).click()
+    await page.getByRole('tab', { name: 'Tidslinje' }).click()
   }
   await open('Bedömning inför ”anvisning” å ä ö')
   await expect(page.getByRole('tabpanel')).toContainText('Ärendet öppnades. Skäl: Bedömning inför ”anvisning” å ä ö')

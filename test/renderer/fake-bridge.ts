@@ -11,6 +11,7 @@ import { fakeDocument, fakeDocumentsReport } from './fake-documents.ts'
 import { fakeIntakes, fakeRows, fakeRules } from './fake-data.ts'
 import { fakeInspection, fakeReport, fakeUndo, fakeUnderstanding } from './fake-report.ts'
 import { fakePeople } from './fake-people.ts'
+import { fakeNotes, fakeProposal, fakeRequests, fakeTimeline } from './fake-letters.ts'
 import { fakeLikely, fakePerson } from './fake-persons.ts'
 import { fakeProgrammes, fakeRulesCore } from './fake-rules.ts'
 
@@ -213,6 +214,19 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
     'desk.removeFilter': () => ok(null),
     'desk.bulkPreview': () => ok(fakeBulk()),
     'desk.bulk': (_, callId) => long(callId, 'ärenden', fakeBulk()),
+    'requests.propose': () => ok(fakeProposal()),
+    'requests.preview': () => ok({ pdf: new Uint8Array(), text: '' }),
+    'requests.make': async input => changeFact(input.id, input.version, () => undefined),
+    'requests.remind': () => ok(fakeView(caseOf(1))),
+    'requests.answer': () => ok(fakeView(caseOf(1))),
+    'requests.close': () => ok(fakeView(caseOf(1))),
+    'requests.ofCase': () => ok(fakeRequests()),
+    'requests.letter': () => ok(new Uint8Array()),
+    'requests.saveLetter': () => ok({ name: 'brev.pdf' }),
+    'notes.ofCase': () => ok(fakeNotes()),
+    'notes.add': () => ok({ id: 2 }),
+    'notes.amend': () => ok({ id: 3 }),
+    'timeline.ofCase': input => ok(fakeTimeline(input.id)),
     'documents.form': () => ok(pdf),
     'documents.save': () => ok({ name: 'beslut-JS-2026-000001.pdf' }),
     'documents.receiptSheet': () => ok(pdf),

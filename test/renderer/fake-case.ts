@@ -1,5 +1,4 @@
 import type { CaseView, FactView, ListRow, RuleView } from '../../shared/contract/views.ts'
-import { sourceWord } from '../../shared/text/words.sv.ts'
 import type { FactScalar, FactType, Section, Source } from '../../shared/domain.ts'
 
 type Said = [Source, FactScalar | null]
@@ -61,9 +60,5 @@ export function fakeView(c: FakeCase): CaseView {
     pending: null, override: { to: [], fault: { code: 'override-green', params: {} } }, secondReader: { override: true, red: false, others: 1 }, assessments: { green: [], orange: [], red: [] },
     progress: [], undoable: null,
     sections, facts: c.facts, decision: c.decision,
-    history: [
-      { seq: 2, at: '2026-08-17T08:12:00.000Z', by: 'Siv Åkesson', kind: 'taken-in', text: `Ansökan lästes in. Källa: ${sourceWord.application}.` },
-      { seq: 9, at: '2026-08-18T10:02:00.000Z', by: 'Siv Åkesson', kind: 'set-fact', text: 'Arbetslivserfarenhet i Sverige ändrades från 14 till 4 månader.' },
-    ],
   }
 }

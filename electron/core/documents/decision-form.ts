@@ -2,8 +2,7 @@ import type { z } from 'zod'
 import { decisionFormSchema } from '../../../shared/documents.ts'
 import type { DecisionForm, DecisionFormInput } from '../../../shared/documents.ts'
 import { Fault } from '../../../shared/fault.ts'
-import { loadFonts } from './assets.ts'
-import { coverageOf } from './coverage.ts'
+import { fontCoverage } from './covered.ts'
 import { personCopy } from './decision-content.ts'
 import { plainLine, plainText, requireGlyphs } from './plain-text.ts'
 import { fill } from './swedish.ts'
@@ -11,12 +10,9 @@ import { decisionTexts as texts } from './templates/decision-texts.ts'
 import template from './templates/decision.typ'
 import { compile } from './typst.ts'
 
-type Covered = (codePoint: number) => boolean
 type Path = readonly PropertyKey[]
 
 const MULTILINE = new Set(['tasks', 'extent.reasons', 'union.note', 'employerControl.note'])
-
-let coverage: Promise<Covered> | undefined
 
 const dotted = (path: Path): string => path.map(String).join('.')
 
@@ -75,11 +71,7 @@ function requireNoPlace({ person, organiser, tasks, reasons, extent, intakeName 
  * @throws Fault `form-failed` when the document cannot be set
  */
 export async function renderDecisionForm(form: DecisionFormInput): Promise<Uint8Array> {
-  coverage ??= loadFonts().then(coverageOf)
-  const covered = await coverage.catch(() => {
-    coverage = undefined
-    throw new Fault('form-failed', { detail: 'typsnitten saknas' })
-  })
+  const covered = await fontCoverage()
   const plain = mapTexts(form, [], (text, path) => (MULTILINE.has(dotted(path)) ? plainText(text) : plainLine(text)))
   const checked = check(plain)
   mapTexts(checked, [], (text, path) => requireGlyphs(text, dotted(path), labelOf(path), covered))

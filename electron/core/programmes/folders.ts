@@ -34,6 +34,7 @@ import facts from './jobbspranget/facts.yaml'
 import files from './jobbspranget/files.yaml'
 import parameters from './jobbspranget/parameters.yaml'
 import programme from './jobbspranget/programme.yaml'
+import requests from './jobbspranget/requests.yaml'
 import education from './jobbspranget/rules-education.yaml'
 import language from './jobbspranget/rules-language.yaml'
 import person from './jobbspranget/rules-person.yaml'
@@ -53,7 +54,7 @@ export const folders: Readonly<Record<string, ProgrammeFiles>> = {
     'programme.yaml': programme, 'facts.yaml': facts, 'files.yaml': files, 'parameters.yaml': parameters,
     'rules-education.yaml': education, 'rules-language.yaml': language, 'rules-person.yaml': person,
     'rules-plan.yaml': plan, 'rules-registration.yaml': registration, 'rules-residence.yaml': residence, 'examples.yaml': examples,
-    'credentials.yaml': credentials, 'sharing.yaml': sharing,
+    'credentials.yaml': credentials, 'sharing.yaml': sharing, 'requests.yaml': requests,
   },
   'jobbspranget-pilot': { 'programme.yaml': pilotProgramme, 'facts.yaml': pilotFacts, 'parameters.yaml': pilotParameters, 'rules.yaml': pilotRules, 'examples.yaml': pilotExamples },
   arbetsgivarkontroll: {

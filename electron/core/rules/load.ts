@@ -2,6 +2,7 @@ import type { FileKind, IsoDate, Source } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { breaksIn, dayAfter, type Dated, holds, turns } from './dated.ts'
 import { RuleError } from './expressions.ts'
+import { checkRequestTexts } from './request-texts.ts'
 import { compileRuleSet, type RuleSet } from './rule-set.ts'
 import { type Judging, judgingOf } from './judging.ts'
 import type { Column, DocumentOf } from './schema.ts'
@@ -62,6 +63,7 @@ export function loadProgramme(files: ProgrammeFiles, other: (id: string) => Prog
   const layouts = optional('files')
   const examples = optional('examples')
   const known = new Set([...sets.values()][0]?.factIndex.keys())
+  if ('requests.yaml' in files) checkRequestTexts(readDocument('requests', 'requests.yaml', files['requests.yaml']), [...sets.values()])
   return {
     id: head.data.id, title: head.data.title, purpose: head.data.purpose ?? '', sources: head.data.sources, intakes: head.data.intakes ?? [], screens: layouts !== null || (base?.screens ?? false),
     layouts: layouts ? { applications: layoutOf(layouts, 'applications', known), register: layoutOf(layouts, 'register', known), permits: layoutOf(layouts, 'permits', known) } : base?.layouts ?? noLayouts,

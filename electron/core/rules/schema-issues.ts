@@ -5,7 +5,7 @@ const KNOWN = [
   'id', 'title', 'purpose', 'sources', 'sections', 'versions', 'version', 'from', 'to', 'changes', 'date', 'text', 'like', 'programme', 'without', 'chosenBy', 'intakes', 'name', 'evaluationDate', 'placeStart', 'placeEnd',
   'facts', 'label', 'type', 'section', 'list', 'unit', 'values', 'ordered', 'pattern', 'spelling', 'empty', 'emptyNeeds', 'editable', 'canBeNone', 'phrase', 'is', 'need', 'needNot', 'yes', 'no', 'none',
   'parameters', 'value', 'source', 'definitions', 'rules', 'question', 'basis', 'filterable', 'decisive', 'red', 'orange', 'green', 'not-applicable', 'when',
-  'files', 'applications', 'register', 'permits', 'columns', 'column', 'fact', 'aliases', 'as', 'required', 'latestBy', 'manual', 'reasons', 'secondReader', 'override', 'assessments', 'usual', 'examples', 'says', 'on', 'given', 'unknown', 'expect', 'light',
+  'files', 'applications', 'register', 'permits', 'columns', 'column', 'fact', 'aliases', 'as', 'required', 'latestBy', 'manual', 'reasons', 'secondReader', 'override', 'assessments', 'usual', 'examples', 'says', 'on', 'given', 'unknown', 'expect', 'light', 'texts', 'why', 'missing', 'others', 'sv', 'en',
 ]
 const CONDITIONS: ReadonlySet<string | number> = new Set(['red', 'orange', 'green', 'not-applicable'])
 const kinds: Record<string, string> = { string: 'en text', number: 'ett tal', boolean: 'true eller false', array: 'en lista', object: 'namn med värden', record: 'namn med värden' }
@@ -71,10 +71,11 @@ export function ownerOf(data: unknown, path: readonly (string | number)[]): stri
   const named = (key: string, word: string) => { const value = at(data, [group ?? '', name ?? '', key]); return typeof value === 'string' ? `${word} ${value}` : null }
   if (name === undefined) return null
   switch (group) {
-    case 'rules': return named('id', 'regeln')
+    case 'rules': return typeof name === 'string' ? `regeln ${name}` : named('id', 'regeln')
     case 'versions': { const version = named('version', ''); return version === null ? null : `versionen ”${version.trim()}”` }
     case 'examples': { const says = named('says', ''); return says === null ? null : `exemplet ”${says.trim()}”` }
     case 'definitions': return `definitionen ${name}`
+    case 'texts': return `texten ”${name}”`
     case 'parameters': return `parametern ”${name}”`
     case 'facts': return index === undefined ? null : `uppgiften ”${name}”`
     default: return null

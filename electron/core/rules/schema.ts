@@ -29,6 +29,7 @@ export const factSchema = z.strictObject({
 export const columnSchema = z.strictObject({ column: z.string(), fact: z.string(), aliases: z.array(z.string()).optional(), also: z.array(z.string()).optional(), as: z.enum(['identity', 'postal-code']).optional(), required: z.boolean().optional() })
 const fileSchema = z.strictObject({ source: z.enum(['application', 'register', 'migration-agency']), columns: z.array(columnSchema), latestBy: z.string().optional() })
 const definitionSchema = z.strictObject({ label: z.string(), is: z.string(), unit: z.string().optional(), from: day.optional(), to: day.optional() })
+const inBoth = z.strictObject({ sv: z.string().min(1).max(1000), en: z.string().min(1).max(1000) })
 const given = z.record(z.string(), value.nullable())
 
 /** The kinds of file in a programme's folder. */
@@ -57,6 +58,14 @@ export const documents = {
       id: z.string(), question: z.string(), section: z.string(), sources: z.array(z.string()).min(1), basis, ...daySpan,
       filterable: z.boolean().optional(), decisive: z.string().optional(), red: conditions, orange: conditions, green: conditions, 'not-applicable': conditions,
     })).optional(),
+  }),
+  requests: z.strictObject({
+    /** What can be asked for, by a name of its own: several questions may ask for the same. */
+    texts: z.record(z.string(), inBoth),
+    /** By question: what it is about in plain words, and the name of what is asked for when the light is orange or red, or by fact when that is missing. */
+    rules: z.record(z.string(), z.strictObject({ why: inBoth, orange: z.string().optional(), red: z.string().optional(), missing: z.record(z.string(), z.string()).optional() })),
+    /** Questions that the applicant can do nothing about, and why. */
+    others: z.record(z.string(), z.string().min(1)).optional(),
   }),
   examples: z.strictObject({
     /** Facts that hold in every example that does not say otherwise. */

@@ -10,17 +10,14 @@ import type { Reader, Row } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { establishedOf, pendingView } from './established-view.ts'
 import { factViews } from './fact-views.ts'
-import { historyOf } from './history.ts'
 import { overrideChoice } from './lights.ts'
 import { progressOf } from './progress.ts'
 import { undoableIn } from './undo-step.ts'
 
 type Loaded = ReturnType<typeof loadCase>
 
-/** A case as the caseworker sees it: lights, why, facts with their sources, decision and history. */
-export function caseView({ read: db, spool, caseworkerId }: Pick<Store, 'read' | 'spool' | 'caseworkerId'>, id: number): CaseView {
-  // Before the journal is read: what is moved there meanwhile must not fall between the two.
-  const waiting = spool?.waiting() ?? []
+/** A case as the caseworker sees it: lights, why, facts with their sources, and decision. */
+export function caseView({ read: db, caseworkerId }: Pick<Store, 'read' | 'caseworkerId'>, id: number): CaseView {
   const loaded = loadCase(db, id)
   const { row, intake, rules, facts } = loaded
   const fact = (name: string): FactValue => facts[rules.set.factIndex.get(name) ?? -1]
@@ -48,7 +45,7 @@ export function caseView({ read: db, spool, caseworkerId }: Pick<Store, 'read' |
     vanishedFrom: row.vanished === null ? null : String(db.value('SELECT name FROM intake_file WHERE id = ?', row.vanished) ?? ''),
     consent: { scope: consentScope(db, row.id), on: consentRow(db, row.id)?.said_on ?? null },
     facts: allFacts.filter(f => !(row.protected === 1 && f.id.startsWith('contact.'))),
-    decision: decisionOf(db, row.id), history: historyOf(db, row.id, rules.set, waiting),
+    decision: decisionOf(db, row.id),
   }
 }
 

@@ -1,6 +1,5 @@
 import { CONSENT_WAYS } from '../../../shared/contract/consent.ts'
 import { PROOF_OUTCOMES } from '../../../shared/contract/proof.ts'
-import type { HistoryEntry } from '../../../shared/contract/views.ts'
 import { DOCUMENT_KINDS } from '../../../shared/contract/documents.ts'
 import { ORIGINS } from '../../../shared/domain.ts'
 import { documentKindWord } from '../../../shared/text/documents.sv.ts'
@@ -8,14 +7,12 @@ import { lightOfKind, originWord } from '../../../shared/text/words.sv.ts'
 import { consentWayWord } from '../../../shared/text/consent.sv.ts'
 import { proofWord } from '../../../shared/text/proof.sv.ts'
 import { LIGHT_CODES } from '../cases/cases.ts'
-import { caseworkerOf } from '../cases/people.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { displayValue } from '../rules/sentences.ts'
-import type { Reader, Row } from '../store/database.ts'
 import type { EntryKind } from '../store/journal.ts'
-import type { Spool } from '../store/spool.ts'
 
-type Body = Record<string, unknown>
+/** An entry's content, read. */
+export type Body = Record<string, unknown>
 const originOf = (body: Body) => { const origin = ORIGINS.find(o => o === body['origin']); return origin ? ` Källa: ${originWord[origin]}.` : '' }
 type Say = (body: Body, set: RuleSet) => string
 
@@ -46,6 +43,8 @@ function undoneText(body: Body, set: RuleSet): string {
     default: return `att ljuset fastställdes som ${lightText(body, 'light')}.`
   }
 }
+const countOf = (body: Body) => { const n = Array.isArray(body['items']) ? body['items'].length : 0; return n === 1 ? 'en sak' : `${n} saker` }
+const requestOutcomeText = (body: Body) => ({ complete: 'allt som begärdes har kommit', partly: 'en del av det som begärdes har kommit', none: 'inget av det som begärdes har kommit' })[String(body['outcome'])] ?? 'okänt utfall'
 
 const says: Partial<Record<EntryKind, Say>> = {
   'application.added': () => 'Ansökan lästes in.',
@@ -82,31 +81,21 @@ const says: Partial<Record<EntryKind, Say>> = {
   'light.lapsed': () => 'Ljuset väntar inte längre på en andra handläggare: uppgifterna det vilade på har ändrats.',
   'step.undone': (body, set) => `Ångrat: ${undoneText(body, set)}`,
   'decision.made': body => `Beslut om arbetspraktik fattades ${String(body['decidedOn'])}.`,
+  'request.made': body => `Ett brev med begäran om komplettering gjordes (${countOf(body)}). Svar senast ${String(body['dueOn'])}.`,
+  'request.reminded': body => `En påminnelse om kompletteringen gjordes. Svar senast ${String(body['dueOn'])}.`,
+  'request.answered': body => `Svar på begäran om komplettering kom in ${String(body['arrivedOn'])}: ${String(body['what'])}`,
+  'request.closed': body => `Begäran om komplettering avslutades: ${requestOutcomeText(body)}.${noteText(body)}`,
+  'letter.read': body => `Brevet med begäran om komplettering öppnades eller sparades.${because(body)}`,
+  'note.added': body => `Anteckning: ${String(body['text'])}`,
+  'note.amended': body => `Tillägg till en anteckning: ${String(body['text'])}`,
   'case.read': body => `Ärendet öppnades.${because(body)}`,
   'form.read': () => 'Blanketten öppnades eller sparades.',
 }
 
-/** What an entry says, in a sentence. */
-export const sayEntry = (kind: EntryKind, body: string, set: RuleSet): string => says[kind]?.(JSON.parse(body) as Body, set) ?? kind
-
-type Waiting = ReturnType<Spool['waiting']>
-const FROM_FILES = `('application.added', 'application.changed', 'register.read', 'permit.read')`
-
-/**
- * What has happened in a case, newest first; reads included (2002:623 § 20 c). `waiting` are reads that are logged but not yet in the
- * journal. They must have been asked for before this is called: one that is moved in between is then found twice, never not at all.
- */
-export function historyOf(db: Reader, application: number, set: RuleSet, waiting: Waiting): HistoryEntry[] {
-  const say = (kind: EntryKind, body: Body) => says[kind]?.(body, set) ?? kind
-  const rows = db.all<Row & { seq: number; at: string; name: string | null; kind: EntryKind; body: string | null }>(
-    `SELECT j.seq, j.at, c.name, j.kind, CASE WHEN j.kind IN ${FROM_FILES} THEN NULL ELSE j.body END AS body FROM journal j LEFT JOIN caseworker c ON c.id = j.by
-     WHERE j.application = ? OR j.seq IN (SELECT f.undone_seq FROM intake_file f WHERE f.undone_seq IS NOT NULL AND EXISTS (SELECT 1 FROM journal x WHERE x.application = ? AND x.seq > f.opened_seq AND x.seq < f.taken_seq))
-     ORDER BY j.seq DESC LIMIT 200`, application, application,
-  ).map(row => ({ ...row, said: JSON.parse(row.body ?? '{}') as Body }))
-  const moved = new Set(rows.map(row => row.said['id']))
-  const fresh = waiting.filter(read => read.application === application && !moved.has(read.id)).reverse()
-  return [
-    ...fresh.map(read => ({ seq: null, at: read.at, by: caseworkerOf(db, read.by).name, kind: read.kind, text: say(read.kind, { reason: read.reason }) })),
-    ...rows.map(row => ({ seq: row.seq, at: row.at, by: row.name ?? '', kind: row.kind, text: say(row.kind, row.said) })),
-  ]
+/** What an entry says in a sentence; an entry that nobody has given words is named by its kind. */
+export function sentenceOf(kind: EntryKind, body: Body, set: RuleSet): string {
+  return says[kind]?.(body, set) ?? kind
 }
+
+/** The kinds of entry that are told in a case. */
+export const TOLD_KINDS = Object.keys(says) as EntryKind[]

@@ -14,7 +14,7 @@ import type { RuleSet } from '../rules/rule-set.ts'
 import type { Reader, Row } from '../store/database.ts'
 import type { EntryKind } from '../store/journal.ts'
 import { changeCase } from './change-case.ts'
-import { sayEntry } from './history.ts'
+import { type Body, sentenceOf } from './history.ts'
 
 /** Steps that their own caseworker may take back. */
 const STEPS: readonly EntryKind[] = ['fact.corrected', 'fact.withdrawn', 'light.established', 'light.overridden', 'light.held']
@@ -38,7 +38,7 @@ export function undoLast(context: Context, input: OperationParsed<'screening.und
 /** What `undoLast` would take back, or null. */
 export function undoableIn(db: Reader, row: ApplicationRow, set: RuleSet, caseworker: number): UndoableView | null {
   const step = lastOwnStep(db, row, caseworker)
-  return step ? { seq: step.entry.seq, text: sayEntry(step.entry.kind, step.entry.body, set) } : null
+  return step ? { seq: step.entry.seq, text: sentenceOf(step.entry.kind, JSON.parse(step.entry.body) as Body, set) } : null
 }
 
 function lastOwnStep(db: Reader, row: ApplicationRow, caseworker: number): Step | null {

@@ -15,7 +15,8 @@ export type EntryKind =
   | 'issuer.added' | 'issuer.changed' | 'issuer.withdrawn' | 'status-list.imported' | 'proof.accepted' | 'proof.refused' | 'proof.judged' | 'proof.rechecked' | 'proof.withdrawn'
   | 'consent.withdrawn' | 'consent.given'
   | 'person.joined' | 'person.parted' | 'person.told-apart' | 'person.reopened'
-  | 'case.read' | 'form.read' | 'document.read' | 'lights.exported'
+  | 'request.made' | 'request.reminded' | 'request.answered' | 'request.closed' | 'note.added' | 'note.amended'
+  | 'case.read' | 'form.read' | 'document.read' | 'letter.read' | 'lights.exported'
 
 export type NewEntry = { kind: EntryKind; application?: number | null; body: string; hash?: Uint8Array }
 export type Entry = { seq: number; at: string; by: number; application: number | null; kind: EntryKind; body: string | null }

@@ -9,6 +9,7 @@ import { persons } from './migrations/0080-persons.ts'
 import { desk } from './migrations/0100-desk.ts'
 import { people } from './migrations/0110-people.ts'
 import { judging } from './migrations/0120-judging.ts'
+import { letters } from './migrations/0130-letters.ts'
 
 /** Steps rise in tens, so that a mend fits between. A step is never changed once it has been released. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 100, sql: desk },
   { version: 110, sql: people },
   { version: 120, sql: judging },
+  { version: 130, sql: letters },
 ]
 export const STORE_VERSION = MIGRATIONS.at(-1)?.version ?? 0
 

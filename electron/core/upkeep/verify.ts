@@ -8,8 +8,8 @@ import { walkJournal } from '../store/journal.ts'
 import { migrate } from '../store/migrate.ts'
 import { type Appliers, registerFunctions } from '../store/store.ts'
 
-const TABLES = ['caseworker', 'setting', 'rule_set', 'programme', 'layout', 'intake', 'intake_file', 'mapping', 'application', 'extract', 'correction', 'stated', 'issuer', 'status_list', 'credential', 'consent', 'document', 'decision', 'pending', 'same_person', 'extract_taken_back', 'desk_filter'] as const
-const KEY: Record<(typeof TABLES)[number], string> = { caseworker: 'id', setting: 'key', rule_set: 'id', programme: 'id', layout: 'id', intake: 'id', intake_file: 'id', mapping: 'id', application: 'id', extract: 'application, kind', correction: 'application, fact', stated: 'application, fact, source', issuer: 'id', status_list: 'id', credential: 'id', consent: 'application', document: 'id', decision: 'id', pending: 'application', same_person: 'a, b', extract_taken_back: 'seq', desk_filter: 'id' }
+const TABLES = ['caseworker', 'setting', 'rule_set', 'programme', 'layout', 'intake', 'intake_file', 'mapping', 'application', 'extract', 'correction', 'stated', 'issuer', 'status_list', 'credential', 'consent', 'document', 'decision', 'pending', 'same_person', 'extract_taken_back', 'desk_filter', 'request', 'request_event', 'letter', 'note'] as const
+const KEY: Record<(typeof TABLES)[number], string> = { caseworker: 'id', setting: 'key', rule_set: 'id', programme: 'id', layout: 'id', intake: 'id', intake_file: 'id', mapping: 'id', application: 'id', extract: 'application, kind', correction: 'application, fact', stated: 'application, fact, source', issuer: 'id', status_list: 'id', credential: 'id', consent: 'application', document: 'id', decision: 'id', pending: 'application', same_person: 'a, b', extract_taken_back: 'seq', desk_filter: 'id', request: 'id', request_event: 'id', letter: 'id', note: 'id' }
 
 /**
  * Proves that the tables are what the journal says: walks the chain, replays it into an empty store and compares row by row.
@@ -53,6 +53,9 @@ export async function verifyJournal({ store, progress, signal }: Context, applie
     }
     for (const form of store.read.each<Row & { form_hash: string; pdf: Uint8Array }>('SELECT d.form_hash, f.pdf FROM decision d LEFT JOIN decision_form f ON f.decision = d.id')) {
       if (createHash('sha256').update(form.pdf ?? '').digest('hex') !== form.form_hash) throw new Fault('journal-broken', { seq: entries, table: 'decision_form' })
+    }
+    for (const letter of store.read.each<Row & { hash: string; pdf: Uint8Array | null }>('SELECT l.hash, p.pdf FROM letter l LEFT JOIN letter_pdf p ON p.letter = l.id')) {
+      if (createHash('sha256').update(letter.pdf ?? '').digest('hex') !== letter.hash) throw new Fault('journal-broken', { seq: entries, table: 'letter_pdf' })
     }
     for (const list of store.read.each<Row & { hash: string; token: string | null }>('SELECT l.hash, t.token FROM status_list l LEFT JOIN status_list_token t ON t.list = l.id')) {
       if (createHash('sha256').update(list.token ?? '').digest('hex') !== list.hash) throw new Fault('journal-broken', { seq: entries, table: 'status_list_token' })

@@ -14,6 +14,7 @@ import { change } from '../../../electron/core/store/store.ts'
 import { swedishDay } from '../../../electron/core/store/days.ts'
 import { verifyJournal } from '../../../electron/core/upkeep/verify.ts'
 import { correct } from '../correct.ts'
+import { eventsOf } from '../events.ts'
 import { type Desk, openDesk } from '../store-fixture.ts'
 import { application, idOf, permitRow, permits, portal, register, registerRow } from '../tables.ts'
 
@@ -113,8 +114,8 @@ describe('who has a case', () => {
     expect(assignCases(desk.context, { ids: ids(desk, 1, 2, 2), assignee: 2 })).toEqual({ assigned: 2 })
     expect(assignCases(desk.context, { ids: ids(desk, 1), assignee: 2 })).toEqual({ assigned: 0 })
     expect(listApplicants(desk.context, listQuery.parse({ intakeId: desk.intakeId, assignee: 2 })).rows.map(r => r.assignee)).toEqual([{ id: 2, name: 'Örjan Ek' }, { id: 2, name: 'Örjan Ek' }])
-    const { history } = establishLight(desk.context, before)
-    expect(history.map(h => h.text)).toContain('Ärendet tilldelades Örjan Ek.')
+    establishLight(desk.context, before)
+    expect(eventsOf(desk.context, before.id).map(h => h.text)).toContain('Ärendet tilldelades Örjan Ek.')
     await whole(desk)
   })
   it('cannot be nobody known, and a protected person’s case is not given among others', async () => {
@@ -139,8 +140,8 @@ describe('an express check', () => {
     expect(queue(desk, 'express')).toEqual([1])
     expect(() => markExpress(desk.context, { ...old, asked: null, reason: 'fel' })).toThrow(fault('case-changed'))
     expect(() => markExpress(desk.context, { ...at(desk, 1), asked: null, reason: '' })).toThrow(fault('reason-missing'))
-    const view = markExpress(desk.context, { ...at(desk, 1), asked: null, reason: 'Fel person.' })
-    expect(view.history[0]?.text).toBe('Begäran om snabbkontroll togs bort. Skäl: Fel person.')
+    markExpress(desk.context, { ...at(desk, 1), asked: null, reason: 'Fel person.' })
+    expect(eventsOf(desk.context, old.id)[0]?.text).toBe('Begäran om snabbkontroll togs bort. Skäl: Fel person.')
     markExpress(desk.context, { ...at(desk, 1), asked: 'Bolaget AB', reason: '' })
     establishLight(desk.context, at(desk, 1))
     expect(queue(desk, 'express')).toEqual([])

@@ -3,9 +3,9 @@ import { appliers } from '../../../electron/core/appliers.ts'
 import { decide } from '../../../electron/core/decision/decide.ts'
 import { listIntakes } from '../../../electron/core/intake/intakes.ts'
 import { undoFile } from '../../../electron/core/intake/undo.ts'
-import { caseView } from '../../../electron/core/screening/case-view.ts'
 import { establishLight } from '../../../electron/core/screening/work.ts'
 import { verifyJournal } from '../../../electron/core/upkeep/verify.ts'
+import { eventsOf } from '../events.ts'
 import { decisionFor } from '../decision-input.ts'
 import { type Desk, openDesk } from '../store-fixture.ts'
 import { application, idOf, permitRow, permits, portal, register, registerRow } from '../tables.ts'
@@ -59,7 +59,7 @@ describe('undoing a file', () => {
     await desk.take(desk.put('b.csv', portal([application(1, { postort: 'Åmål' }), application(2)])))
     await undo(desk, 'b.csv')
     expect(listIntakes(desk.context)[0]?.files.find(f => f.name === 'b.csv')?.undone).toMatchObject({ by: 'Test Testsson', reason: REASON })
-    expect(caseView(desk.context.store, at(desk, 1).id).history[0]?.text).toBe('En inläst fil ångrades, och uppgifterna ur den gäller inte längre. Skäl: fel fil')
+    expect(eventsOf(desk.context, at(desk, 1).id)[0]?.text).toBe('En inläst fil ångrades, och uppgifterna ur den gäller inte längre. Skäl: fel fil')
     await expect(look(desk, 'b.csv')).rejects.toMatchObject({ code: 'file-gone' })
     await expect(undoFile(desk.context, { fileId: 999, reason: REASON }, true)).rejects.toMatchObject({ code: 'file-gone' })
   })

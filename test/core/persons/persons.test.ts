@@ -10,10 +10,10 @@ import { undoFile } from '../../../electron/core/intake/undo.ts'
 import { likelyPairs, COMPARED } from '../../../electron/core/persons/pairs.ts'
 import { personOfCase } from '../../../electron/core/persons/view.ts'
 import { joinPersons, partPersons, tellApart } from '../../../electron/core/persons/work.ts'
-import { caseView } from '../../../electron/core/screening/case-view.ts'
 import { verifyJournal } from '../../../electron/core/upkeep/verify.ts'
 import type { LikelyPage } from '../../../shared/contract/persons.ts'
 import { operations, type OperationInput } from '../../../shared/contract/operations.ts'
+import { eventsOf } from '../events.ts'
 import { type Desk, openDesk } from '../store-fixture.ts'
 import { application, type Cells, idOf, numberOf, permitRow, permits, portal, register, registerRow } from '../tables.ts'
 
@@ -71,7 +71,7 @@ describe('who is the same person', () => {
     expect(await personOfCase(desk.context, { id: b })).toMatchObject({ self: { id: b }, others: [{ id: a, byNumber: false }], joined: [{ verdict: 'same', reason: because, by: 'Test Testsson' }], likely: 0, readAgain: [] })
     expect(personOf(desk.context.store.read, a)).toEqual([a, b])
     expect((await likely(desk)).total).toBe(0)
-    for (const each of [a, b]) expect(caseView(desk.context.store, each).history[0]?.text).toContain(`Samma person som ansökan ${idOf(each === a ? 2 : 1)} (2023-1). Skäl: ${because}`)
+    for (const each of [a, b]) expect(eventsOf(desk.context, each).find(event => event.caseId === each && event.group === 'application')?.text).toContain(`Samma person som ansökan ${idOf(each === a ? 2 : 1)} (2023-1). Skäl: ${because}`)
     await part(desk, a, b)
     expect(personOf(desk.context.store.read, a)).toEqual([a])
     expect((await likely(desk)).total).toBe(1)

@@ -14,6 +14,7 @@ import { establishLight, setFact, withdrawFact } from '../../../electron/core/sc
 import { verifyJournal } from '../../../electron/core/upkeep/verify.ts'
 import { listQuery } from '../../../shared/contract/operations.ts'
 import { INTAKES } from '../../../build/sample/intake.ts'
+import { eventsOf } from '../events.ts'
 import { openDesk, type Desk } from '../store-fixture.ts'
 import { application, idOf, numberOf, permitRow, permits, portal, register, registerRow } from '../tables.ts'
 
@@ -90,8 +91,8 @@ describe('consent taken back', () => {
     establishLight(made.context, { id: 1, version: version(made, 1) })
     const view = withdraw(made, 1, { note: 'Ringde 14.30.' })
     expect(view).toMatchObject({ consent: { scope: 'withdrawn', on: '2023-01-18' }, proposed: 'red', changedSinceEstablished: true })
-    expect(view.history[0]?.text ?? '').toMatch(/samtycke/i)
-    expect(view.history.map(entry => entry.text)).toContain('Samtycket till att uppgifter delas återkallades 2023-01-18 (telefon), enligt sökanden. Ringde 14.30.')
+    expect(eventsOf(made.context, 1)[0]?.text ?? '').toMatch(/samtycke/i)
+    expect(eventsOf(made.context, 1).map(entry => entry.text)).toContain('Samtycket till att uppgifter delas återkallades 2023-01-18 (telefon), enligt sökanden. Ringde 14.30.')
     expect(lights(made)).toMatchObject({ ids: [idOf(2), idOf(3)], receipt: { rows: 2, withdrawn: 1, notCovered: 1 } })
     expect(listApplicants(made.context, listQuery.parse({ intakeId: made.intakeId })).rows.filter(row => row.consentWithdrawn).map(row => row.id)).toEqual([1])
     expect(consentOfCase(made.context, { id: 1 })).toMatchObject({ scope: 'withdrawn', word: { state: 'withdrawn', how: 'telephone', who: 'sökanden', by: 'Test Testsson' }, recipients: [{ may: false }, { may: false }, { may: false }] })

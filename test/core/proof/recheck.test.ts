@@ -7,6 +7,7 @@ import { presentFile, proofOfCase, withdrawCredential } from '../../../electron/
 import { caseView } from '../../../electron/core/screening/case-view.ts'
 import { establishLight } from '../../../electron/core/screening/work.ts'
 import { exportJWK, generateKeyPair } from 'jose'
+import { eventsOf } from '../events.ts'
 import { application, numberOf, permitRow, registerRow } from '../tables.ts'
 import { issuerWith, makeIssuer, makeKey, STATUS_URI, type TestIssuer } from './issuer.ts'
 import { openProofDesk, type ProofDesk } from './proof-desk.ts'
@@ -37,7 +38,7 @@ describe('a credential that was valid', () => {
     expect(desk.fact(1, 'registration.category')).toEqual({ display: '14', source: 'register' })
     expect(caseView(desk.context.store, 1)).toMatchObject({ proposed: 'red', changedSinceEstablished: true })
     expect(proofOfCase(desk.context, { id: 1 })).toMatchObject([{ outcome: 'revoked', checkedAt: desk.clock.now }])
-    expect(caseView(desk.context.store, 1).history.map(entry => entry.text)).toContain('Ett intyg kontrollerades på nytt: återkallat.')
+    expect(eventsOf(desk.context, 1).map(entry => entry.text)).toContain('Ett intyg kontrollerades på nytt: återkallat.')
     await desk.verify()
   })
   it('gives its facts again when a suspension is lifted', async () => {

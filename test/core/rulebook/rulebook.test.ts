@@ -13,6 +13,7 @@ import { saveWhatIf, whatIf, whatIfPage } from '../../../electron/core/rulebook/
 import { caseView } from '../../../electron/core/screening/case-view.ts'
 import { establishLight } from '../../../electron/core/screening/work.ts'
 import { verifyJournal } from '../../../electron/core/upkeep/verify.ts'
+import { eventsOf } from '../events.ts'
 import { type Desk, openDesk } from '../store-fixture.ts'
 import { application, idOf, permitRow, permits, portal, register, registerRow } from '../tables.ts'
 import { stricter } from './stricter.ts'
@@ -108,7 +109,7 @@ describe('another version', () => {
     expect(desk.context.store.read.value(`SELECT count(*) FROM journal WHERE kind = 'case.rejudged'`)).toBe(1)
     const view = caseView(desk.context.store, established)
     expect(view).toMatchObject({ proposed: 'orange', established: { light: 'green' }, changedSinceEstablished: true, ruleSet: { version: '2024.2' } })
-    expect(view.history.map(h => h.text)).toContain('Reglerna byttes till version 2024.2: ljuset gick från grönt till orange.')
+    expect(eventsOf(desk.context, established).map(h => h.text)).toContain('Reglerna byttes till version 2024.2: ljuset gick från grönt till orange.')
     await expect(verifyJournal(desk.context, appliers)).resolves.toMatchObject({ cases: 8 })
   })
   it('that gives every case the light it has leaves the established ones as they are', async () => {

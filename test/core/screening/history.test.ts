@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { establishLight, openCase } from '../../../electron/core/screening/work.ts'
 import { change, settleReads } from '../../../electron/core/store/store.ts'
+import { eventsOf } from '../events.ts'
 import { type Desk, openDesk } from '../store-fixture.ts'
 import { application, idOf, portal } from '../tables.ts'
 
@@ -10,14 +11,14 @@ async function filled(): Promise<Desk> {
   return desk
 }
 const id = (desk: Desk, n = 1) => Number(desk.row(idOf(n))['id'])
-const texts = (desk: Desk, reason: string, n = 1) => openCase(desk.context, { id: id(desk, n), reason }).history.map(h => h.text)
+const texts = (desk: Desk, reason: string, n = 1) => (openCase(desk.context, { id: id(desk, n), reason }), eventsOf(desk.context, id(desk, n)).map(h => h.text))
 
 describe('the history of a case', () => {
   it('shows a reading at once, before the journal has it, and only that case’s', async () => {
     const desk = await filled()
     expect(texts(desk, 'första')).toEqual(['Ärendet öppnades. Skäl: första', 'Ansökan lästes in.'])
-    const view = openCase(desk.context, { id: id(desk), reason: 'andra' })
-    expect(view.history.map(h => [h.seq === null, h.by, h.text])).toEqual([
+    openCase(desk.context, { id: id(desk), reason: 'andra' })
+    expect(eventsOf(desk.context, id(desk)).map(h => [h.seq === null, h.by, h.text])).toEqual([
       [true, 'Test Testsson', 'Ärendet öppnades. Skäl: andra'], [true, 'Test Testsson', 'Ärendet öppnades. Skäl: första'], [false, 'Test Testsson', 'Ansökan lästes in.'],
     ])
     expect(texts(desk, 'den andra personen', 2)).toEqual(['Ärendet öppnades. Skäl: den andra personen', 'Ansökan lästes in.'])
@@ -25,9 +26,11 @@ describe('the history of a case', () => {
   it('says the same once the readings have been moved, in the same order', async () => {
     const desk = await filled()
     texts(desk, 'första')
-    const before = openCase(desk.context, { id: id(desk), reason: 'andra' }).history
+    openCase(desk.context, { id: id(desk), reason: 'andra' })
+    const before = eventsOf(desk.context, id(desk))
     settleReads(desk.context.store)
-    const after = openCase(desk.context, { id: id(desk), reason: 'tredje' }).history.slice(1)
+    openCase(desk.context, { id: id(desk), reason: 'tredje' })
+    const after = eventsOf(desk.context, id(desk)).slice(1)
     expect(after.map(h => ({ ...h, seq: null }))).toEqual(before.map(h => ({ ...h, seq: null })))
     expect(after.every(h => h.seq !== null)).toBe(true)
   })
@@ -42,9 +45,10 @@ describe('the history of a case', () => {
     expect(spool.waiting()).toHaveLength(1)
     expect(texts(desk, 'andra')).toEqual(['Ärendet öppnades. Skäl: andra', 'Ärendet öppnades. Skäl: första', 'Ansökan lästes in.'])
   })
-  it('has the reading also in the answer to a change', async () => {
+  it('has a reading that a change has just moved', async () => {
     const desk = await filled()
     const { version } = openCase(desk.context, { id: id(desk) })
-    expect(establishLight(desk.context, { id: id(desk), version }).history.map(h => h.kind)).toEqual(['light.established', 'case.read', 'application.added'])
+    establishLight(desk.context, { id: id(desk), version })
+    expect(eventsOf(desk.context, id(desk)).map(h => h.kind)).toEqual(['light.established', 'case.read', 'application.added'])
   })
 })

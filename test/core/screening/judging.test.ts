@@ -10,6 +10,7 @@ import { overridesOf } from '../../../electron/core/screening/overrides.ts'
 import { setFact } from '../../../electron/core/screening/work.ts'
 import { verifyJournal } from '../../../electron/core/upkeep/verify.ts'
 import { decisionFor } from '../decision-input.ts'
+import { eventsOf } from '../events.ts'
 import type { Desk } from '../store-fixture.ts'
 import { application, idOf, permitRow, permits, portal, register, registerRow } from '../tables.ts'
 import { at, confirm, establish, judgingDesk, overridden, override, REASON, refusal, sendBack, set, sit, undo, unset } from './judging-desk.ts'
@@ -23,7 +24,7 @@ describe('a light that is established', () => {
     const desk = await judgingDesk()
     const view = establish(desk, 1, 'Sökanden uppfyller villkoren.')
     expect(view.established).toMatchObject({ light: 'green', by: 'Test Testsson', assessment: 'Sökanden uppfyller villkoren.', override: null, confirmedBy: null })
-    expect(view.history[0]?.text).toBe('Ljuset fastställdes som grönt. Bedömning: Sökanden uppfyller villkoren.')
+    expect(eventsOf(desk.context, view.id)[0]?.text).toBe('Ljuset fastställdes som grönt. Bedömning: Sökanden uppfyller villkoren.')
     expect(view.assessments.green.length).toBeGreaterThan(0)
     await verified(desk)
   })
@@ -93,7 +94,7 @@ describe('going away from the proposed light', () => {
     expect(refusal(() => sendBack(desk, 1, '')).code).toBe('reason-missing')
     const view = sendBack(desk)
     expect(view).toMatchObject({ pending: null, established: null })
-    expect(view.history[0]?.text).toBe('Ljuset godtogs inte av den andra handläggaren. Skäl: Underlaget räcker inte.')
+    expect(eventsOf(desk.context, view.id)[0]?.text).toBe('Ljuset godtogs inte av den andra handläggaren. Skäl: Underlaget räcker inte.')
     expect(refusal(() => confirm(desk)).code).toBe('case-not-awaiting')
     await verified(desk)
   })
@@ -195,7 +196,7 @@ describe('the latest own step', () => {
     const view = caseView(desk.context.store, at(desk).id)
     expect(view).toMatchObject({ established: null, pending: null, proposed: 'orange', undoable: null })
     expect(view.facts.find(f => f.id === 'language.english')).toMatchObject({ source: 'application' })
-    expect(view.history[0]?.text).toBe('Ångrat: svaret på ”engelska”.')
+    expect(eventsOf(desk.context, view.id)[0]?.text).toBe('Ångrat: svaret på ”engelska”.')
     await verified(desk)
   })
   it('gives back the earlier answer with its reason and day', async () => {

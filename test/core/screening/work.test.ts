@@ -4,6 +4,7 @@ import { decide, previewDecision } from '../../../electron/core/decision/decide.
 import { establishLight, withdrawFact } from '../../../electron/core/screening/work.ts'
 import { faultSentence } from '../../../shared/text/faults.sv.ts'
 import { Fault } from '../../../shared/fault.ts'
+import { eventsOf } from '../events.ts'
 import { correct } from '../correct.ts'
 import { decisionFor } from '../decision-input.ts'
 import { type Desk, openDesk } from '../store-fixture.ts'
@@ -61,10 +62,10 @@ describe('a correction', () => {
     const view = set(desk, 'birth.country', 'SE', 'passet visar det')
     expect(view.proposed).toBe('red')
     expect(fact(view, 'birth.country')).toMatchObject({ differs: true, entries: [{ source: 'caseworker', holds: true, reason: 'passet visar det', display: 'Sverige' }, { source: 'application', holds: false, display: 'Syrien' }] })
-    expect(view.history[0]?.text).toMatch(/^Uppgiften ”födelseland” sattes till ”Sverige”\..* Skäl: passet visar det$/)
+    expect(eventsOf(desk.context, at(desk).id)[0]?.text).toMatch(/^Uppgiften ”födelseland” sattes till ”Sverige”\..* Skäl: passet visar det$/)
     const back = withdrawFact(desk.context, { ...at(desk), fact: 'birth.country', reason: 'fel person' })
     expect(back.proposed).toBe('green')
-    expect(back.history[0]?.text).toBe('Rättelsen av ”födelseland” togs tillbaka. Skäl: fel person')
+    expect(eventsOf(desk.context, at(desk).id)[0]?.text).toBe('Rättelsen av ”födelseland” togs tillbaka. Skäl: fel person')
   })
   it('stands when the register says otherwise later, and the difference is shown', async () => {
     const desk = await filled()

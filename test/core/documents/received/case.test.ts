@@ -16,6 +16,7 @@ import { createBackup, prepareRestore } from '../../../../electron/core/upkeep/b
 import { createKeys, fingerprint, withPassphrase } from '../../../../electron/core/store/keys.ts'
 import { verifyJournal } from '../../../../electron/core/upkeep/verify.ts'
 import { Fault } from '../../../../shared/fault.ts'
+import { eventsOf } from '../../events.ts'
 import { decisionFor } from '../../decision-input.ts'
 import { type Desk, openDesk, testFolder } from '../../store-fixture.ts'
 import { application, idOf, permitRow, permits, portal, register, registerRow } from '../../tables.ts'
@@ -51,7 +52,7 @@ describe('a document that proves a fact', () => {
     expect(desk.row(idOf(1))['rules']).toBe('')
     expect(validTo(desk)).toMatchObject({ value: '2025-01-01', source: 'document', differs: true, entries: [{ source: 'document', holds: true, by: 'Test Testsson', ref: { document: first, page: 2 } }, { source: 'application' }] })
     expect(documents(1)[0]?.proves).toMatchObject([{ fact: 'permit.validTo', page: 2, display: expect.stringContaining('2025') as string }])
-    expect(caseView(desk.context.store, at(desk).id).history[0]?.text).toMatch(/styrktes som .*2025.* av en handling, sida 2\.$/)
+    expect(eventsOf(desk.context, at(desk).id)[0]?.text).toMatch(/styrktes som .*2025.* av en handling, sida 2\.$/)
     await verify(desk)
     unproveFact(desk.context, { ...at(desk), fact: 'permit.validTo' })
     expect(desk.row(idOf(1))['rules']).toBe('JO-07:orange')
@@ -120,7 +121,7 @@ describe('a stored document', () => {
     expect(Buffer.from(readDocument(desk.context, { documentId: first })).equals(pdf(['framsida', 'baksida']))).toBe(true)
     settleReads(desk.context.store)
     expect(desk.context.store.read.get("SELECT application, body FROM journal WHERE kind = 'document.read'")).toMatchObject({ application: at(desk).id, body: expect.stringContaining(`"document":${first}`) as string })
-    expect(caseView(desk.context.store, at(desk).id).history[0]?.text).toBe('En handling öppnades.')
+    expect(eventsOf(desk.context, at(desk).id)[0]?.text).toBe('En handling öppnades.')
     expect(codeOf(() => readDocument(desk.context, { documentId: 999 }))).toBe('document-missing')
   })
   it('of a protected person needs the reason the case was opened with', async () => {
