@@ -12,7 +12,7 @@ export type FaultCode =
   // files
   | 'file-missing' | 'file-unreadable' | 'file-too-large' | 'file-empty' | 'file-no-rows' | 'file-not-text' | 'file-separator' | 'file-no-known-column'
   | 'file-column-missing' | 'file-duplicate-header' | 'file-unterminated-quote' | 'file-xlsx-locked' | 'file-xlsx-broken' | 'file-xlsx-too-large' | 'file-xlsx-cell'
-  | 'file-plan-twice' | 'file-sheet-missing' | 'mapping-header'
+  | 'file-plan-twice' | 'file-sheet-missing' | 'mapping-header' | 'sender-gone'
   | 'file-changed' | 'file-reader-failed' | 'file-record-too-large' | 'file-register-first'
   // intake
   | 'intake-missing' | 'intake-name-taken' | 'intake-dates' | 'intake-has-cases' | 'intake-changes-unseen' | 'file-gone' | 'undo-decided' | 'undo-kept' | 'programme-missing' | 'programme-no-intake' | 'programme-no-version' | 'nothing-taken-in'

@@ -20,7 +20,7 @@ export function readPlans(path: string | undefined, files: readonly string[]): F
     throw new Fault('file-missing', { file: basename(path) })
   }
   const parsed = planFile.safeParse(json(text))
-  if (!parsed.success) throw new UsageError(`${basename(path)} är ingen plan: en lista med objekt som har file och det som ska gälla för filen (kind, encoding, separator, sheet, headerRow, columns).`)
+  if (!parsed.success) throw new UsageError(`${basename(path)} är ingen plan: en lista med objekt som har file och det som ska gälla för filen (kind, encoding, separator, sheet, headerRow, columns, allOfIntake).`)
   return parsed.data.map(plan => {
     const file = resolve(plan.file)
     if (!files.includes(file)) throw new UsageError(`Planen gäller filen ”${basename(plan.file)}”, som inte läses in.`)

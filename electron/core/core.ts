@@ -18,7 +18,7 @@ import { documentsOfCase, markDocument, readDocument, removeDocument } from './d
 import { readForm, saveForm } from './documents/stored-form.ts'
 import { createIntake, listIntakes, suggestIntakes, updateIntake } from './intake/intakes.ts'
 import { inspectFiles } from './intake/inspect.ts'
-import { knownSenders, rememberMapping } from './intake/mapping.ts'
+import { forgetSender, knownSenders, rememberMapping } from './intake/mapping.ts'
 import { saveProblems, showProblems } from './intake/problems.ts'
 import { saveReceipt } from './intake/receipt.ts'
 import { takeIn } from './intake/take-in.ts'
@@ -104,6 +104,7 @@ const handlers: Handlers = {
   'intake.saveProblems': ({ context }, input) => saveProblems(context(), input),
   'intake.saveReceipt': ({ context }, input) => saveReceipt(context(), input),
   'intake.rememberMapping': ({ context }, input) => rememberMapping(context(), input),
+  'intake.forgetSender': ({ context }, input) => forgetSender(context(), input),
   'intake.senders': ({ context }, input) => knownSenders(context(), input),
   'intake.exportLights': ({ context }, input) => exportLights(context(), input),
   'rules.programmes': ({ context }) => listProgrammes(context()),

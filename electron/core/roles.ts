@@ -16,7 +16,7 @@ const NEEDS: Record<OperationName, Need> = {
 
   'intake.list': 'any', 'intake.suggestions': 'administer', 'intake.create': 'administer', 'intake.update': 'administer', 'intake.preview': 'administer', 'intake.takeIn': 'administer',
   'intake.inspect': 'administer', 'intake.understand': 'administer', 'intake.problems': 'administer', 'intake.saveProblems': 'administer', 'intake.saveReceipt': 'administer',
-  'intake.rememberMapping': 'administer', 'intake.senders': 'administer', 'intake.undoPreview': 'administer', 'intake.undoFile': 'administer', 'intake.exportLights': 'screen',
+  'intake.rememberMapping': 'administer', 'intake.forgetSender': 'administer', 'intake.senders': 'administer', 'intake.undoPreview': 'administer', 'intake.undoFile': 'administer', 'intake.exportLights': 'screen',
 
   'rules.programmes': 'any', 'rules.book': 'any', 'rules.diff': 'any', 'rules.try': 'any', 'rules.export': 'any', 'rules.import': 'administer', 'rules.whatIf': 'any', 'rules.whatIfPage': 'any',
   'rules.whatIfSave': 'any', 'rules.adopt': 'administer',

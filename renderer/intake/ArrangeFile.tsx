@@ -1,4 +1,5 @@
 import { Button } from '@navikt/ds-react/Button'
+import { Checkbox } from '@navikt/ds-react/Checkbox'
 import { InlineMessage } from '@navikt/ds-react/InlineMessage'
 import { BodyShort, Heading } from '@navikt/ds-react/Typography'
 import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons'
@@ -7,7 +8,7 @@ import type { Inspection } from '../../shared/contract/intake.ts'
 import { capital } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { faultSentence, fileKindWord } from '../text/words.ts'
-import { type Arranged, isReady, planOf, type Shape, troubleOf } from './arranged.ts'
+import { type Arranged, isReady, lacksIntake, planOf, type Shape, troubleOf } from './arranged.ts'
 import { ColumnTable } from './ColumnTable.tsx'
 import { RawRows } from './RawRows.tsx'
 import { SenderForm } from './SenderForm.tsx'
@@ -16,11 +17,11 @@ import { Understood } from './Understood.tsx'
 
 type Props = {
   intakeId: number; arranged: Arranged; inspection: Inspection; busy: boolean; alone: boolean
-  onShape: (shape: Shape) => void; onColumns: (columns: (string | null)[]) => void; onOpen: (open: boolean) => void; onRemove: () => void
+  onShape: (shape: Shape) => void; onColumns: (columns: (string | null)[]) => void; onAllOfIntake: (all: boolean) => void; onOpen: (open: boolean) => void; onRemove: () => void
 }
 
 /** One file before it is read: what it seems to be, its columns, and its first rows as they stand and as they will be understood. */
-export function ArrangeFile({ intakeId, arranged, inspection, busy, alone, onShape, onColumns, onOpen, onRemove }: Props) {
+export function ArrangeFile({ intakeId, arranged, inspection, busy, alone, onShape, onColumns, onAllOfIntake, onOpen, onRemove }: Props) {
   const text = t.intake.guide.arrange
   const body = useId()
   const { seen, file, open } = arranged
@@ -51,6 +52,7 @@ export function ArrangeFile({ intakeId, arranged, inspection, busy, alone, onSha
                   <>
                     <Heading level="4" size="xsmall">{text.columns}</Heading>
                     {trouble.missing.length > 0 ? <InlineMessage status="warning" size="small" data-testid="missing">{text.missing(trouble.missing.map(c => capital(c.label)))}</InlineMessage> : null}
+                    {lacksIntake(arranged) ? <Checkbox size="small" description={text.allOfIntakeHint} checked={arranged.shape.allOfIntake === true} onChange={e => onAllOfIntake(e.target.checked)}>{text.allOfIntake}</Checkbox> : null}
                     <ColumnTable arranged={arranged} choices={inspection.choices[seen.kind]} trouble={trouble} onChange={onColumns} />
                     {ready ? <Understood intakeId={intakeId} plan={planOf(arranged)} name={file.name} /> : null}
                     {ready ? <SenderForm key={seen.sender ?? ''} intakeId={intakeId} arranged={arranged} senders={inspection.senders} /> : null}

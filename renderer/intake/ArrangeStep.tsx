@@ -9,6 +9,7 @@ import { announce } from '../components/announce.tsx'
 import { t } from '../text/t.ts'
 import { ArrangeFile } from './ArrangeFile.tsx'
 import { type Arranged, isReady, type Shape } from './arranged.ts'
+import { SenderList } from './SenderList.tsx'
 import { StepHeading } from './StepHeading.tsx'
 
 type Props = {
@@ -58,10 +59,13 @@ export function ArrangeStep({ intakeId, files, inspection, choosing, onChange, o
       {files.map((arranged, i) => (
         <ArrangeFile
           key={arranged.file.token} intakeId={intakeId} arranged={arranged} inspection={inspection} busy={look.busy} alone={files.length === 1}
-          onShape={shape => void reshape(i, shape)} onColumns={columns => replace(i, { columns })} onOpen={open => replace(i, { open })}
+          onShape={shape => void reshape(i, shape)} onColumns={columns => replace(i, { columns })}
+          onAllOfIntake={all => { const { allOfIntake: _before, ...shape } = arranged.shape; replace(i, { shape: all ? { ...shape, allOfIntake: true } : shape }) }}
+          onOpen={open => replace(i, { open })}
           onRemove={() => { onChange(files.filter((_, j) => j !== i)); announce(text.removed(arranged.file.name)) }}
         />
       ))}
+      <SenderList intakeId={intakeId} senders={inspection.senders} />
     </div>
   )
 }

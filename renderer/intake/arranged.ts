@@ -1,4 +1,4 @@
-import type { FactChoice, FilePlan, InspectedFile, Inspection } from '../../shared/contract/intake.ts'
+import { type FactChoice, type FilePlan, INTAKE_FACT, type InspectedFile, type Inspection } from '../../shared/contract/intake.ts'
 import type { FileReport } from '../../shared/contract/views.ts'
 import type { ChosenFile } from '../../shared/contract/views.ts'
 
@@ -10,6 +10,10 @@ export type Arranged = { file: ChosenFile; seen: InspectedFile; shape: Shape; co
 /** What each column is taken for now. */
 export const columnsOf = ({ seen, columns }: Arranged): (string | null)[] => columns ?? seen.columns.map(c => c.fact)
 
+/** Whether no column tells which intake a row belongs to, so that somebody may say it for all of them. */
+export const lacksIntake = (arranged: Arranged): boolean => arranged.seen.kind === 'applications' && !columnsOf(arranged).includes(INTAKE_FACT)
+const saysIntake = (arranged: Arranged) => lacksIntake(arranged) && arranged.shape.allOfIntake === true
+
 /** The plan that the core is given; only the file when it is read as it is. */
 export function planOf(arranged: Arranged): FilePlan {
   const { file, seen } = arranged
@@ -18,7 +22,7 @@ export function planOf(arranged: Arranged): FilePlan {
     file: file.token, kind: seen.kind, headerRow: seen.headerRow, signature: seen.signature,
     ...(seen.encoding && seen.encoding !== 'xlsx' ? { encoding: seen.encoding } : {}), ...(seen.separator ? { separator: seen.separator } : {}),
     ...(seen.encoding === 'xlsx' && seen.sheet ? { sheet: seen.sheet } : {}),
-    columns: Object.fromEntries(columnsOf(arranged).map((fact, i) => [String(i), fact])),
+    columns: Object.fromEntries(columnsOf(arranged).map((fact, i) => [String(i), fact])), ...(saysIntake(arranged) ? { allOfIntake: true } : {}),
   }
 }
 
@@ -37,7 +41,7 @@ export function troubleOf(arranged: Arranged, choices: Inspection['choices']): T
     if (other >= 0) twice.set(i, other)
   })
   const known = seen.kind === null ? [] : choices[seen.kind]
-  return { kind: seen.kind === null, missing: known.filter(c => c.required && !columns.includes(c.fact)), twice }
+  return { kind: seen.kind === null, missing: known.filter(c => c.required && !columns.includes(c.fact) && !(c.fact === INTAKE_FACT && saysIntake(arranged))), twice }
 }
 
 /** Whether a file can go on to the preview. What is no table at all is told there. */

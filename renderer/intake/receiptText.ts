@@ -36,7 +36,7 @@ export function receiptLines(report: TakeInReport, intake: IntakeView | undefine
       [text.records, counts.records], [extract ? read.counts.matchedAdded : read.counts.added, counts.added], [extract ? read.counts.matchedChanged : read.counts.changed, counts.changed],
       [read.counts.duplicates, counts.duplicates], [read.counts.refused, counts.refused], ...(extract ? [[read.counts.unmatched, counts.unmatched] satisfies [string, number]] : []), [read.counts.warnings, counts.warnings],
     ]
-    return ['', `${text.file}: ${file.name}`, `${read.facts.kind}: ${file.kind ? fileKindWord[file.kind] : read.kindUnknown}`, ...sums.map(([label, n]) => `${label}: ${count(n)}`)]
+    return ['', `${text.file}: ${file.name}`, `${read.facts.kind}: ${file.kind ? fileKindWord[file.kind] : read.kindUnknown}`, ...(file.allOfIntake ? [text.allOfIntake] : []), ...sums.map(([label, n]) => `${label}: ${count(n)}`)]
   })
   const lights = LIGHTS.map(l => `${lightWord[l]}: ${text.before.toLowerCase()} ${count(report.before[l])}, ${text.after.toLowerCase()} ${count(report.after[l])}`)
   return [...head, ...files, '', text.lights, ...lights, `${text.total}: ${text.before.toLowerCase()} ${count(report.before.total)}, ${text.after.toLowerCase()} ${count(report.after.total)}`]

@@ -15,6 +15,7 @@ const fact = z.string().min(1).max(80)
  * How one file is to be read, where it is not as the program would take it by itself; what is left out is found out.
  * `headerRow` counts the file's records from 1, empty lines left out. `columns` gives each column (from 0) its fact, null for
  * a column that is not used; a column that is not named is not used either. `signature` is the header the columns were chosen by.
+ * `allOfIntake` says that every row belongs to the intake it is read into; it counts where no column tells.
  */
 export const filePlan = z.strictObject({
   file: z.string().min(1).max(4096),
@@ -25,7 +26,10 @@ export const filePlan = z.strictObject({
   headerRow: z.int().min(1).max(MOST_TITLE_LINES).optional(),
   columns: z.record(z.string().regex(/^\d{1,3}$/), fact.nullable()).optional(),
   signature: z.string().regex(/^[0-9a-f]{32}$/).optional(),
+  allOfIntake: z.literal(true).optional(),
 })
+/** The fact that tells which intake a row belongs to. */
+export const INTAKE_FACT = 'application.intake'
 export type FilePlan = z.infer<typeof filePlan>
 export const filePlans = z.array(filePlan).max(20)
 

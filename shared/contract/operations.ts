@@ -71,6 +71,7 @@ export const operations = {
   'intake.saveProblems': spec<SavedProblems>()('read', z.strictObject({ intakeId: id, plan: filePlan, path, only: z.enum(['all', 'refused']).default('all') }), ['plan.file', 'path']),
   'intake.saveReceipt': spec<{ name: string }>()('read', z.strictObject({ path, text: z.string().min(1).max(20_000) }), ['path']),
   'intake.rememberMapping': spec<KnownSender>()('write', z.strictObject({ intakeId: id, ...mappingFields })),
+  'intake.forgetSender': spec<KnownSender[]>()('write', z.strictObject({ intakeId: id, sender: z.string().trim().min(1).max(80) })),
   'intake.senders': spec<KnownSender[]>()('read', z.strictObject({ intakeId: id })),
   'intake.undoPreview': spec<UndoReport>()('long', z.strictObject({ fileId: id })),
   'intake.undoFile': spec<UndoReport>()('long', z.strictObject({ fileId: id, reason, seen: z.string().max(64).optional() })),

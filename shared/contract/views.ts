@@ -49,6 +49,8 @@ export type FileReport = {
   encoding: Encoding | null
   separator: ';' | ',' | '\t' | '|' | null
   sheet: string | null
+  /** Set when no column tells the intake and somebody has said that every row belongs to this one. */
+  allOfIntake: boolean
   /** Set when the whole file was refused; then nothing of it is stored. */
   fault: FaultInfo | null
   counts: FileCounts

@@ -47,6 +47,7 @@ const sentences: Record<FaultCode, SayFault> = {
   'file-xlsx-too-large': p => `${file(p)} unpacks to ${p['megabytes']} MB, more than the ${p['most']} MB that is accepted. It is not an ordinary export; ask the sender for a CSV file.`,
   'file-plan-twice': p => `The fact “${p['fact']}” has been given two columns in ${inFile(p)}: “${p['first']}” and “${p['second']}”. Choose one of them; the other is not used.`,
   'file-sheet-missing': p => `${file(p)} has no sheet named “${p['sheet']}”. Choose another sheet.`,
+  'sender-gone': p => `No columns from ${String(p['sender'])} are remembered. Open the columns again and see which senders are left.`,
   'mapping-header': () => 'The header row seems to hold personal data and is therefore not saved. Check which row of the file is headers.',
   'file-changed': p => `${file(p)} was changed while it was being read. Nothing from it has been taken in. Try again when it is finished.`,
   'file-reader-failed': p => `${file(p)} could not be read: the reading ran out of memory or time. Nothing from the file has been taken in. Save it again as CSV and try again.`,

@@ -48,6 +48,7 @@ const sentences: Record<FaultCode, SayFault> = {
   'file-xlsx-too-large': p => `${file(p)} packar upp till ${p['megabytes']} MB, mer än de ${p['most']} MB som tas emot. Det är inte en vanlig export; be avsändaren om en CSV-fil.`,
   'file-plan-twice': p => `Uppgiften ”${p['fact']}” har fått två kolumner i ${file(p).replace('Filen', 'filen')}: ”${p['first']}” och ”${p['second']}”. Välj en av dem; den andra används inte.`,
   'file-sheet-missing': p => `${file(p)} har inget blad som heter ”${p['sheet']}”. Välj ett annat blad.`,
+  'sender-gone': p => `Programmet minns inga kolumner från ${String(p['sender'])}. Öppna kolumnerna igen och se vilka avsändare som finns kvar.`,
   'mapping-header': () => 'Rubrikraden ser ut att innehålla uppgifter om personer och sparas därför inte. Kontrollera vilken rad i filen som är rubriker.',
   'file-changed': p => `${file(p)} ändrades medan den lästes. Inget ur den har lästs in. Försök igen när den är färdigskriven.`,
   'file-reader-failed': p => `${file(p)} gick inte att läsa: läsningen tog slut på minne eller tid. Inget ur filen har lästs in. Spara om den som CSV och försök igen.`,

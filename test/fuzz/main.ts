@@ -2,9 +2,11 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { isMainThread, Worker, workerData } from 'node:worker_threads'
 import { readers } from './readers.ts'
-import { type Order, type Told, work } from './worker.ts'
+import { NOT_BEGUN, type Order, type Told, work } from './worker.ts'
 
 const HANG_MILLISECONDS = 5000
+/** A thread loads all readers before its first input. */
+const START_MILLISECONDS = 120_000
 const MOST_MEGABYTES = 1000
 const MOST_TOLD = 20
 /** The cheapest readers are not given all of the inputs. */
@@ -63,8 +65,8 @@ function thread(order: Order, result: Result): Promise<number> {
   return new Promise(resolve => {
     const worker = new Worker(__filename, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } })
     const place = new Int32Array(order.at)
-    Atomics.store(place, 0, order.from)
-    let seen = order.from
+    Atomics.store(place, 0, NOT_BEGUN)
+    let seen = NOT_BEGUN
     let since = performance.now()
     let ended = false
     const end = (next: number) => {
@@ -76,7 +78,8 @@ function thread(order: Order, result: Result): Promise<number> {
     const watch = setInterval(() => {
       const at = Atomics.load(place, 0)
       if (at !== seen) [seen, since] = [at, performance.now()]
-      if (performance.now() - since < HANG_MILLISECONDS) return
+      if (performance.now() - since < (at === NOT_BEGUN ? START_MILLISECONDS : HANG_MILLISECONDS)) return
+      if (at === NOT_BEGUN) throw new Error('the readers cannot be loaded')
       result.hangs.push({ at, what: `läses ännu efter ${HANG_MILLISECONDS} ms` })
       end(at + 1)
     }, 100)
@@ -88,7 +91,7 @@ function thread(order: Order, result: Result): Promise<number> {
       end(order.from + order.count)
     })
     worker.on('error', error => {
-      const at = Atomics.load(place, 0)
+      const at = Math.max(order.from, Atomics.load(place, 0))
       result.crashes.push({ at, what: `tråden dog: ${error.message}` })
       end(at + 1)
     })

@@ -9,6 +9,8 @@ export type Order = { reader: string; seed: number; from: number; count: number;
   /** The moment (milliseconds) after which no further input is begun. */
   until: number
 }
+/** Stands where the number of the input does before the first. */
+export const NOT_BEGUN = -1
 /** What a thread has seen when it ends; `crash` comes by itself, so that a thread that dies has still told. */
 export type Told = { type: 'crash'; at: number; stack: string } | { type: 'done'; taken: number; refused: number; slowest: { at: number; milliseconds: number } }
 

@@ -142,6 +142,7 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
     'intake.saveProblems': () => ok({ name: 'problem.csv', rows: 3, leftOut: 1 }),
     'intake.saveReceipt': () => ok({ name: 'kvitto.txt' }),
     'intake.rememberMapping': input => ok({ sender: input.sender, kind: input.kind, columns: input.columns.length, at: '2026-11-21T10:00:00.000Z' }),
+    'intake.forgetSender': () => ok([]),
     'intake.senders': () => ok([]),
     'intake.exportLights': () => ok({ name: 'ljus-hosten-2026.csv', rows: rows.length - 12, withdrawn: 1, notCovered: 0 }),
     'screening.list': input => ok(list(input)),

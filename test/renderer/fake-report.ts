@@ -8,7 +8,7 @@ export function fakeReport(): TakeInReport {
     changes: { cases: 0, lights: 0, list: [], vanished: { count: 0, list: [] }, refusing: { count: 0, list: [] }, returned: 0, seen: '' },
     files: [
       {
-        name: 'ansokningar.csv', kind: 'applications', encoding: 'windows-1252', separator: ';', sheet: null, fault: null,
+        name: 'ansokningar.csv', kind: 'applications', encoding: 'windows-1252', separator: ';', sheet: null, allOfIntake: false, fault: null,
         counts: { records: 20412, added: 19800, changed: 200, duplicates: 212, refused: 200, unmatched: 0, warnings: 311 },
         problemCounts: [
           { code: 'no-consent', outcome: 'refused', count: 120 }, { code: 'identity-check-digit', outcome: 'refused', column: 'personnummer', count: 80 },
@@ -20,11 +20,11 @@ export function fakeReport(): TakeInReport {
         unusedColumns: ['foretag_1', 'foretag_2', 'portal_lank'],
       },
       {
-        name: 'registerutdrag.xlsx', kind: 'register', encoding: 'xlsx', separator: null, sheet: 'Utdrag', fault: null,
+        name: 'registerutdrag.xlsx', kind: 'register', encoding: 'xlsx', separator: null, sheet: 'Utdrag', allOfIntake: false, fault: null,
         counts: { records: 19700, added: 19600, changed: 12, duplicates: 0, refused: 0, unmatched: 88, warnings: 0 }, problemCounts: [], problems: [], unusedColumns: [],
       },
       {
-        name: 'beslut_migrationsverket_mycket_langt_filnamn_utan_mellanslag_som_maste_kunna_brytas.csv', kind: null, encoding: null, separator: null, sheet: null,
+        name: 'beslut_migrationsverket_mycket_langt_filnamn_utan_mellanslag_som_maste_kunna_brytas.csv', kind: null, encoding: null, separator: null, sheet: null, allOfIntake: false,
         fault: { code: 'file-unterminated-quote', params: { file: 'beslut_migrationsverket.csv', record: 4012, column: 'beslutsdatum' } },
         counts: { records: 0, added: 0, changed: 0, duplicates: 0, refused: 0, unmatched: 0, warnings: 0 }, problemCounts: [], problems: [], unusedColumns: [],
       },

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { FactChoice, FilePlan, InspectedFile, Inspection } from '../../../shared/contract/intake.ts'
+import { type FactChoice, type FilePlan, INTAKE_FACT, type InspectedFile, type Inspection } from '../../../shared/contract/intake.ts'
 import { FILE_KINDS, type FileKind, type IsoDate } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { shownName } from '../../../shared/text/shown.ts'
@@ -88,7 +88,7 @@ function viewOf(plan: FilePlan, found: Inspected, work: Work): InspectedFile {
   const hidden = (cells: string[]) => work.isProtected(cells) || (mark !== undefined && work.isProtected(cells, { mark, ...(identity === undefined ? {} : { identity }) }))
   const open = below.filter(cells => !hidden(cells))
   const examples = (i: number) => [...new Set(open.map(cells => (cells[i] ?? '').trim()).filter(Boolean))].slice(0, EXAMPLES)
-  const missing = best ? missingFacts(best.layout, guesses) : []
+  const missing = best ? missingFacts(best.layout, guesses).filter(fact => !(plan.allOfIntake && fact === INTAKE_FACT)) : []
   const settings = Object.keys(plan).filter(key => key !== 'file').length > 0
   return {
     name: shownName(basename(plan.file)), state: stateOf(), fault: found.fault, kind: best?.layout.kind ?? null,

@@ -10,6 +10,7 @@ import { type Appliers, change } from '../store/store.ts'
 import { headerKeys, type Remembered } from './guess-columns.ts'
 
 const bodySchema = z.strictObject({ id: z.int(), programme: z.string(), ...mappingFields })
+const forgottenSchema = z.strictObject({ programme: z.string(), sender: z.string() })
 export type MappingInput = z.output<z.ZodObject<typeof mappingFields>> & { intakeId: number }
 
 /** What the entry about a sender's columns does to the tables. A sender has one mapping per kind of file: the latest. */
@@ -21,6 +22,10 @@ export const mappingAppliers: Appliers = {
        ON CONFLICT (programme, sender, kind) DO UPDATE SET sender = excluded.sender, headers = excluded.headers, columns = excluded.columns, at = excluded.at, by = excluded.by, seq = excluded.seq`,
       b.id, b.programme, b.sender, b.kind, JSON.stringify(b.headers), JSON.stringify(b.columns), e.at, e.by, e.seq,
     )
+  },
+  'mapping.forgotten': (db, e) => {
+    const b = forgottenSchema.parse(JSON.parse(e.body))
+    db.run('DELETE FROM mapping WHERE programme = ? AND sender = ?', b.programme, b.sender)
   },
 }
 
@@ -54,6 +59,16 @@ const valueLike = (cell: string) => /\d{6}|\d{2}[-/.]\d{2}|@/.test(cell.replace(
 /** Senders whose columns are remembered for an intake's programme. */
 export function knownSenders({ store }: Context, { intakeId }: { intakeId: number }): KnownSender[] {
   return rowsOf(store.read, intakeById(store.read, intakeId).programme).map(viewOf)
+}
+
+/** Forgets a sender's columns, of every kind of file; gives the senders that are left. Throws Fault sender-gone when there is none of that name. */
+export function forgetSender(context: Context, { intakeId, sender }: { intakeId: number; sender: string }): KnownSender[] {
+  const { store } = context
+  const { programme } = intakeById(store.read, intakeId)
+  const known = store.read.value('SELECT sender FROM mapping WHERE programme = ? AND sender = ?', programme, sender)
+  if (typeof known !== 'string') throw new Fault('sender-gone', { sender })
+  change(store, () => store.record({ kind: 'mapping.forgotten', body: JSON.stringify({ programme, sender: known }) }))
+  return knownSenders(context, { intakeId })
 }
 
 const viewOf = ({ sender, kind, columns, at }: MappingRow): KnownSender => ({ sender, kind, columns: columnsSchema.parse(JSON.parse(columns)).filter(c => c !== null).length, at })

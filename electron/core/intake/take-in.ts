@@ -130,10 +130,10 @@ async function takeFile(context: Context, intake: IntakeRow, cases: IntakeCases,
   const take = (message: ReadMessage) => {
     if (message.type === 'start') {
       if (message.kind !== 'applications' && cases.size === 0) throw new Fault('file-register-first', { file: report.name })
-      Object.assign(report, { kind: message.kind, encoding: message.encoding, separator: message.separator, sheet: message.encoding === 'xlsx' ? message.sheet ?? 'första bladet' : null, unusedColumns: message.unusedColumns })
+      Object.assign(report, { kind: message.kind, allOfIntake: message.allOfIntake, encoding: message.encoding, separator: message.separator, sheet: message.encoding === 'xlsx' ? message.sheet ?? 'första bladet' : null, unusedColumns: message.unusedColumns })
       bytes = message.bytes
       fileId = Number(store.write.value('SELECT coalesce(max(id), 0) + 1 FROM intake_file'))
-      store.record({ kind: 'file.opened', body: JSON.stringify({ id: fileId, intake: intake.id, kind: message.kind, name: report.name, layout: files.layoutIds[message.kind], facts: layoutOf(message.kind, layouts) }) })
+      store.record({ kind: 'file.opened', body: JSON.stringify({ id: fileId, intake: intake.id, kind: message.kind, name: report.name, layout: files.layoutIds[message.kind], facts: layoutOf(message.kind, layouts), ...(message.allOfIntake ? { allOfIntake: true } : {}) }) })
       sink = rowSink(store, cases, message.kind, layouts[message.kind], report.counts, touched)
     } else if (message.type === 'batch' && sink) {
       for (const problem of message.problems) remark(report, tally, problem, onProblem)
@@ -175,7 +175,7 @@ function remark(report: FileReport, tally: Map<string, FileReport['problemCounts
 
 function emptyReport(path: string): FileReport {
   return {
-    name: shownName(basename(path)), kind: null, encoding: null, separator: null, sheet: null, fault: null,
+    name: shownName(basename(path)), kind: null, encoding: null, separator: null, sheet: null, allOfIntake: false, fault: null,
     counts: { records: 0, added: 0, changed: 0, duplicates: 0, refused: 0, unmatched: 0, warnings: 0 }, problemCounts: [], problems: [], unusedColumns: [],
   }
 }

@@ -6,7 +6,7 @@ import type { Reader, Row, Writer } from './database.ts'
 export type EntryKind =
   | 'store.created' | 'store.setting' | 'caseworker.added' | 'caseworker.changed' | 'caseworker.ended' | 'caseworker.passphrase-set' | 'passphrase.changed' | 'recovery.renewed' | 'backup.created' | 'backup.restored' | 'journal.verified'
   | 'programme.imported' | 'intake.rules-adopted' | 'case.rejudged'
-  | 'intake.created' | 'intake.updated' | 'file.opened' | 'file.taken' | 'file.undone' | 'file.vanished' | 'lights.moved' | 'mapping.remembered'
+  | 'intake.created' | 'intake.updated' | 'file.opened' | 'file.taken' | 'file.undone' | 'file.vanished' | 'lights.moved' | 'mapping.remembered' | 'mapping.forgotten'
   | 'case.assigned' | 'case.express' | 'filter.saved' | 'filter.removed'
   | 'application.added' | 'application.changed' | 'register.read' | 'permit.read'
   | 'fact.corrected' | 'fact.withdrawn' | 'fact.stated' | 'fact.unstated' | 'light.established' | 'decision.made'

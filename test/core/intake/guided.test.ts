@@ -5,7 +5,7 @@ import writeXlsxFile from 'write-excel-file/node'
 import type { FilePlan } from '../../../shared/contract/intake.ts'
 import { appliers } from '../../../electron/core/appliers.ts'
 import { inspectFiles, planFor } from '../../../electron/core/intake/inspect.ts'
-import { knownSenders, rememberMapping } from '../../../electron/core/intake/mapping.ts'
+import { forgetSender, knownSenders, rememberMapping } from '../../../electron/core/intake/mapping.ts'
 import { saveProblems, showProblems } from '../../../electron/core/intake/problems.ts'
 import { takeIn } from '../../../electron/core/intake/take-in.ts'
 import { understandFile } from '../../../electron/core/intake/understand.ts'
@@ -285,6 +285,18 @@ describe('a sender whose columns are remembered', () => {
     desk.context.store.write.run(`UPDATE mapping SET columns = '[]'`)
     await expect(verifyJournal(desk.context, appliers)).rejects.toMatchObject({ code: 'journal-broken', params: { table: 'mapping' } })
   })
+  it('is forgotten when somebody says so, by the journal too, and the next file is guessed anew', async () => {
+    const desk = openDesk()
+    const path = desk.put('e.csv', english([application(1)]))
+    await remember(desk, path)
+    await remember(desk, path, 'Portalen')
+    expect(() => forgetSender(desk.context, { intakeId: desk.intakeId, sender: 'Någon annan' })).toThrow('sender-gone')
+    expect(forgetSender(desk.context, { intakeId: desk.intakeId, sender: 'Högskolan i Väst' })).toMatchObject([{ sender: 'Portalen' }])
+    expect(await inspect(desk, { file: path })).toMatchObject({ state: 'remembered', sender: 'Portalen' })
+    expect(forgetSender(desk.context, { intakeId: desk.intakeId, sender: 'portalen' })).toEqual([])
+    expect(await inspect(desk, { file: path })).toMatchObject({ state: 'guessed', sender: null })
+    expect((await verifyJournal(desk.context, appliers)).entries).toBeGreaterThan(0)
+  })
   it('is not remembered when the header is a row of values, or wrong', async () => {
     const desk = openDesk()
     const fields = { intakeId: desk.intakeId, sender: 'X', kind: 'applications' as const }
@@ -294,5 +306,40 @@ describe('a sender whose columns are remembered', () => {
     expect(() => rememberMapping(desk.context, { ...fields, headers: ['a', 'b'], columns: ['comment', 'comment'] })).toThrow('file-plan-twice')
     expect(() => rememberMapping(desk.context, { ...fields, headers: ['a'], columns: ['registration.status'] })).toThrow('fact-unknown')
     expect(desk.context.store.read.value('SELECT count(*) FROM mapping')).toBe(0)
+  })
+})
+
+describe('a file without a column for the intake', () => {
+  const without = PORTAL.filter(c => c !== 'intag')
+  const file = (desk: Desk) => desk.put('utan.csv', csv(without, [application(1), application(2)]))
+  it('is refused as long as nobody has said which intake its rows belong to', async () => {
+    const desk = openDesk()
+    const path = file(desk)
+    expect((await desk.take(path)).files[0]?.fault).toMatchObject({ code: 'file-column-missing', params: { column: 'intag' } })
+    expect(await inspect(desk, { file: path })).toMatchObject({ state: 'incomplete', missing: ['application.intake'] })
+  })
+  it('is taken when somebody says it of all rows; receipt and journal tell, and the same rows with the column are the same rows', async () => {
+    const desk = openDesk()
+    const path = file(desk)
+    expect(await inspect(desk, { file: path, allOfIntake: true })).toMatchObject({ missing: [], state: 'guessed' })
+    const report = await take(desk, { file: path, allOfIntake: true })
+    expect(report.files[0]).toMatchObject({ fault: null, allOfIntake: true, counts: { added: 2, refused: 0 } })
+    const [opened] = desk.context.store.read.all<{ body: string }>(`SELECT body FROM journal WHERE kind = 'file.opened' ORDER BY seq DESC LIMIT 1`)
+    expect(JSON.parse(opened?.body ?? '{}')).toMatchObject({ allOfIntake: true })
+    const again = await desk.take(desk.put('med.csv', portal([application(1), application(2)])))
+    expect(again.files[0]).toMatchObject({ allOfIntake: false, counts: { duplicates: 2, changed: 0 } })
+    expect((await verifyJournal(desk.context, appliers)).cases).toBe(2)
+  })
+  it('is taken with columns that somebody chose', async () => {
+    const desk = openDesk()
+    const path = desk.put('e.csv', csv(columns.filter(c => c !== 'intag'), [application(1)], { header: Object.entries(ENGLISH).filter(([c]) => c !== 'intag').map(([, h]) => h) }))
+    const seen = await inspect(desk, { file: path, allOfIntake: true, kind: 'applications' })
+    const plan = { ...planFor(path, seen), file: path, allOfIntake: true } as const
+    expect((await take(desk, plan)).files[0]).toMatchObject({ fault: null, counts: { added: 1 } })
+  })
+  it('says nothing where a column does: rows of another intake are still refused', async () => {
+    const desk = openDesk()
+    const report = await take(desk, { file: desk.put('a.csv', portal([application(1), application(2, { intag: '2019-1' })])), allOfIntake: true })
+    expect(report.files[0]).toMatchObject({ allOfIntake: false, counts: { added: 1, refused: 1 } })
   })
 })

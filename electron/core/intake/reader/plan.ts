@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { FilePlan } from '../../../../shared/contract/intake.ts'
+import { type FilePlan, INTAKE_FACT } from '../../../../shared/contract/intake.ts'
 import { Fault } from '../../../../shared/fault.ts'
 import type { FileLayout } from '../../rules/load.ts'
 import { headerKey, type Recognised, recogniseHeader } from './header.ts'
@@ -19,7 +19,8 @@ export const columnLabel = (header: readonly string[], index: number): string =>
  */
 export function plannedHeader(header: string[], plan: ReadPlan, layouts: FileLayout[], file: string): Recognised {
   if (plan.signature !== undefined && plan.signature !== headerSignature(header)) throw new Fault('file-changed', { file })
-  const kinds = plan.kind === undefined ? layouts : layouts.filter(l => l.kind === plan.kind)
+  const ofKind = plan.kind === undefined ? layouts : layouts.filter(l => l.kind === plan.kind)
+  const kinds = plan.allOfIntake ? ofKind.map(withoutIntake) : ofKind
   if (plan.columns === undefined) return recogniseHeader(header, kinds, file)
   const places = new Map<string, number>()
   for (const [key, fact] of Object.entries(plan.columns)) {
@@ -41,6 +42,9 @@ export function plannedHeader(header: string[], plan: ReadPlan, layouts: FileLay
   const taken = new Set(positions)
   return { kind: layout.kind, layout: { ...layout, columns: named }, positions, unusedColumns: header.filter((h, i) => !taken.has(i) && h.trim() !== '') }
 }
+
+/** A layout whose rows need not tell their intake. */
+const withoutIntake = (layout: FileLayout): FileLayout => ({ ...layout, columns: layout.columns.map(c => (c.fact === INTAKE_FACT ? { ...c, required: false } : c)) })
 
 const columnOf = (layouts: FileLayout[], fact: string) => layouts.flatMap(l => l.columns).find(c => c.fact === fact)?.column ?? fact
 

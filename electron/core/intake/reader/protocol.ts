@@ -30,7 +30,7 @@ export type Inspected = {
 
 /** What it sends back, in this order: one `start`, batches, then `end` or `fault`. */
 export type ReadMessage =
-  | { type: 'start'; kind: FileKind; encoding: Encoding; separator: Separator | null; unusedColumns: string[]; bytes: number; sheet: string | null; header: string[]; positions: number[] }
+  | { type: 'start'; allOfIntake: boolean; kind: FileKind; encoding: Encoding; separator: Separator | null; unusedColumns: string[]; bytes: number; sheet: string | null; header: string[]; positions: number[] }
   | { type: 'batch'; rows: PackedRows; problems: RowProblem[]; records: number; cells?: string[][]; whole?: string[][] }
   | ({ type: 'inspected' } & Inspected)
   | { type: 'end'; records: number }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { INTAKE_FACT } from '../../../../shared/contract/intake.ts'
 import type { Encoding } from '../../../../shared/contract/views.ts'
 import { Fault } from '../../../../shared/fault.ts'
 import type { RowProblem } from '../../../../shared/rows.ts'
@@ -78,8 +79,9 @@ async function readRows(order: ReadOrder, { encoding, bytes, modified }: Awaited
     records = record
     if (!read) {
       const { kind, layout, positions, unusedColumns } = plannedHeader(cells, order.plan ?? {}, order.layouts, file)
-      read = rowReader({ kind, columns: layout.columns, facts: order.facts, usedByRules: order.usedByRules, evaluationDate: order.evaluationDate, intakeName: order.intakeName, intakeId: order.intakeId, layoutId: order.layoutIds[kind], latestBy: layout.latestBy }, positions, cells.length, remark)
-      return send({ type: 'start', kind, encoding, separator, unusedColumns, bytes, sheet: shape.sheet ?? null, header: cells, positions })
+      read = rowReader({ kind, columns: layout.columns, facts: order.facts, usedByRules: order.usedByRules, evaluationDate: order.evaluationDate, intakeName: order.intakeName, intakeId: order.intakeId, layoutId: order.layoutIds[kind], latestBy: layout.latestBy, allOfIntake: order.plan?.allOfIntake === true }, positions, cells.length, remark)
+      const place = positions[layout.columns.findIndex(c => c.fact === INTAKE_FACT)] ?? -1
+      return send({ type: 'start', allOfIntake: kind === 'applications' && place < 0, kind, encoding, separator, unusedColumns, bytes, sheet: shape.sheet ?? null, header: cells, positions })
     }
     now = cells
     if (order.everyCell) whole.push(cells)

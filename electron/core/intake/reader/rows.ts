@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { INTAKE_FACT } from '../../../../shared/contract/intake.ts'
 import type { FileKind, IsoDate } from '../../../../shared/domain.ts'
 import type { RowProblem, RowRefusal, RowWarning } from '../../../../shared/rows.ts'
 import type { Column } from '../../rules/load.ts'
@@ -20,6 +21,8 @@ export type LayoutOrder = {
   intakeId: number
   layoutId: number
   latestBy: string | null
+  /** Every row belongs to the intake, where no column tells which it belongs to. */
+  allOfIntake?: boolean
 }
 
 /** Facts of an application that come from its identity number; they follow the columns in a stored row. */
@@ -42,7 +45,8 @@ export function rowReader(order: LayoutOrder, positions: number[], width: number
   const at = (fact: string) => order.columns.findIndex(c => c.fact === fact)
   const idAt = at('application.id')
   const identityAt = at('identity.number')
-  const intakeAt = at('application.intake')
+  const intakeAt = at(INTAKE_FACT)
+  const intakeGiven = order.allOfIntake === true && (positions[intakeAt] ?? -1) < 0
   const consentAt = at('consent.scope')
   const birthAt = at('birth.date')
   const latestAt = order.latestBy === null ? -1 : at(order.latestBy)
@@ -68,7 +72,7 @@ export function rowReader(order: LayoutOrder, positions: number[], width: number
       const consent = raw(consentAt).toLowerCase()
       if (consent === '' || consent === 'nej' || consent === 'no') return refuse('no-consent', order.columns[consentAt]?.column)
       if (applicationId === '') return refuse('application-id-missing', order.columns[idAt]?.column)
-      if (raw(intakeAt) !== order.intakeName) return refuse('other-intake', order.columns[intakeAt]?.column)
+      if (!intakeGiven && raw(intakeAt) !== order.intakeName) return refuse('other-intake', order.columns[intakeAt]?.column)
     }
     const identity = readIdentity(raw(identityAt), order.evaluationDate)
     if (typeof identity === 'string') return refuse(identity, order.columns[identityAt]?.column)
@@ -85,6 +89,8 @@ export function rowReader(order: LayoutOrder, positions: number[], width: number
     if (applications) {
       // In the application itself an empty cell that means "no" is the same answer as a written "no".
       for (let i = 0; i < values.length; i++) if (values[i] === null) values[i] = empties[i] ?? null
+      // The row is then the same as one that tells its intake itself.
+      if (intakeGiven) values[intakeAt] = order.intakeName
       deriveFrom(identity, values, birthAt)
     }
     const latest = values[latestAt]
