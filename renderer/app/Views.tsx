@@ -27,6 +27,8 @@ const loads = {
   person: () => import('../persons/PersonPanel.tsx'),
   samePerson: () => import('../persons/SamePersonPage.tsx'),
   likelyButton: () => import('../persons/LikelyButton.tsx'),
+  requests: () => import('../letters/RequestsPanel.tsx'),
+  notes: () => import('../notes/NotesPanel.tsx'),
   timeline: () => import('../timeline/TimelinePanel.tsx'),
   store: () => import('../upkeep/StorePage.tsx'),
   people: () => import('../people/PeoplePage.tsx'),
@@ -51,6 +53,8 @@ const PersonPanel = late(async () => (await loads.person()).PersonPanel)
 const SamePersonPage = late(async () => (await loads.samePerson()).SamePersonPage)
 const LikelyButton = late(async () => (await loads.likelyButton()).LikelyButton)
 const PeoplePage = late(async () => (await loads.people()).PeoplePage)
+const RequestsPanel = late(async () => (await loads.requests()).RequestsPanel)
+const NotesPanel = late(async () => (await loads.notes()).NotesPanel)
 const TimelinePanel = late(async () => (await loads.timeline()).TimelinePanel)
 const StorePage = late(async () => (await loads.store()).StorePage)
 const RulesPage = late(async () => (await loads.rules()).RulesPage)
@@ -75,6 +79,8 @@ const casePanels: readonly CasePanel[] = [
     id: 'person', key: 'P', label: t.persons.panel.label,
     Panel: props => <PersonPanel {...props} onOpen={openCase} onCompare={() => go({ room: 'same-person', intakeId: props.view.intake.id, caseId: props.view.id })} />,
   },
+  { id: 'requests', key: 'B', label: t.letters.panel, Panel: RequestsPanel },
+  { id: 'notes', key: 'N', label: t.letters.notes.panel, Panel: NotesPanel },
   {
     id: 'timeline', label: t.letters.timeline.panel, key: 'H',
     Panel: props => <TimelinePanel {...props} onCase={openCase} onForm={(of, decisionId) => { nameIntake(of.intakeName); go({ room: 'form', intakeId: of.intakeId, caseId: of.id, decisionId, applicationId: of.applicationId }) }} />,
