@@ -1,6 +1,7 @@
 import { Menu, app, dialog, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
 import type { Command } from '../../shared/contract/bridge.ts'
 import { THEMES } from '../../shared/contract/settings.ts'
+import { acceleratorOf } from '../../shared/keys.ts'
 import type { SettingsKeeper } from './settings.ts'
 import { LANGUAGES, type Language } from '../../shared/domain.ts'
 import { languageNames, textIn } from './text.ts'
@@ -34,8 +35,8 @@ export function menuTemplate(windows: () => BrowserWindow[], dev: boolean, setti
   return [
     {
       label: text.file,
-      submenu: [command(text.intakes, 'intakes', 'CmdOrCtrl+I'), line, command(text.backup, 'backup', 'CmdOrCtrl+B'), command(text.passphrase, 'passphrase'), line,
-        command(text.lock, 'lock', 'CmdOrCtrl+L'), { label: text.quit, role: 'quit', accelerator: 'CmdOrCtrl+Q' }],
+      submenu: [command(text.intakes, 'intakes', acceleratorOf('intakes')), line, command(text.backup, 'backup', acceleratorOf('backup')), command(text.passphrase, 'passphrase'), line,
+        command(text.lock, 'lock', acceleratorOf('lock')), { label: text.quit, role: 'quit', accelerator: acceleratorOf('quit') }],
     },
     {
       label: text.edit,
@@ -45,10 +46,10 @@ export function menuTemplate(windows: () => BrowserWindow[], dev: boolean, setti
     {
       label: text.view,
       submenu: [
-        zoomBy(text.larger, 'CmdOrCtrl+Plus', zoomSteps.in),
-        zoomBy(text.larger, 'CmdOrCtrl+=', zoomSteps.in, { visible: false, acceleratorWorksWhenHidden: true }),
-        zoomBy(text.smaller, 'CmdOrCtrl+-', zoomSteps.out),
-        zoomBy(text.normal, 'CmdOrCtrl+0', () => 100),
+        zoomBy(text.larger, acceleratorOf('larger'), zoomSteps.in),
+        zoomBy(text.larger, acceleratorOf('larger', 1), zoomSteps.in, { visible: false, acceleratorWorksWhenHidden: true }),
+        zoomBy(text.smaller, acceleratorOf('smaller'), zoomSteps.out),
+        zoomBy(text.normal, acceleratorOf('normalSize'), () => 100),
         line,
         { label: text.look, submenu: THEMES.map(theme => ({ label: text.themes[theme], type: 'radio' as const, checked: settings.get().theme === theme, click: () => void settings.set({ theme }) })) },
         { label: text.language, submenu: LANGUAGES.map(language => ({ label: languageNames[language], type: 'radio' as const, checked: settings.get().language === language, click: () => void settings.set({ language }) })) },
@@ -57,10 +58,10 @@ export function menuTemplate(windows: () => BrowserWindow[], dev: boolean, setti
         ...(dev ? [line, { label: text.devTools, role: 'toggleDevTools' } satisfies MenuItemConstructorOptions] : []),
       ],
     },
-    { label: text.case, submenu: [command(text.find, 'find', 'CmdOrCtrl+F')] },
+    { label: text.case, submenu: [command(text.search, 'search', acceleratorOf('search')), command(text.find, 'find', acceleratorOf('find'))] },
     {
       label: text.help,
-      submenu: [command(text.shortcuts, 'shortcuts', 'F1'), line, { label: text.about, click: () => void showAbout(front(), settings.get().language) }],
+      submenu: [command(text.shortcuts, 'shortcuts', acceleratorOf('shortcuts')), line, { label: text.about, click: () => void showAbout(front(), settings.get().language) }],
     },
   ]
 }

@@ -29,7 +29,7 @@ export const menuText: typeof swedish.menuText = {
   backup: 'Back up…', passphrase: 'Change passphrase…', lock: 'Lock', quit: 'Quit',
   undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', remove: 'Delete', selectAll: 'Select all',
   larger: 'Larger text', smaller: 'Smaller text', normal: 'Normal size', look: 'Appearance', language: 'Language / Språk', themes: { light: 'Light', dark: 'Dark', system: 'As the system' }, fullScreen: 'Full screen',
-  intakes: 'Intakes', find: 'Search the list', shortcuts: 'Keyboard shortcuts', about: 'About Språngbräda', devTools: 'Developer tools',
+  intakes: 'Intakes', search: 'Search all intakes', find: 'Search the list', shortcuts: 'Keyboard shortcuts', about: 'About Språngbräda', devTools: 'Developer tools',
 }
 
 export const aboutText: typeof swedish.aboutText = version => ({

@@ -40,7 +40,7 @@ export const menuText = {
   backup: 'Säkerhetskopiera …', passphrase: 'Byt lösenfras …', lock: 'Lås', quit: 'Avsluta',
   undo: 'Ångra', redo: 'Gör om', cut: 'Klipp ut', copy: 'Kopiera', paste: 'Klistra in', remove: 'Ta bort', selectAll: 'Markera allt',
   larger: 'Större text', smaller: 'Mindre text', normal: 'Normal storlek', look: 'Utseende', language: 'Språk / Language', themes: { light: 'Ljust', dark: 'Mörkt', system: 'Som systemet' }, fullScreen: 'Helskärm',
-  intakes: 'Intag', find: 'Sök i listan', shortcuts: 'Kortkommandon', about: 'Om Språngbräda', devTools: 'Utvecklarverktyg',
+  intakes: 'Intag', find: 'Sök i listan', search: 'Sök i alla intag', shortcuts: 'Kortkommandon', about: 'Om Språngbräda', devTools: 'Utvecklarverktyg',
 }
 
 export const aboutText = (version: string) => ({

@@ -6,12 +6,16 @@ import { late } from '../components/late.tsx'
 import { useAction } from '../components/useAction.ts'
 import { otherLanguage } from '../text/other-language.ts'
 import { t } from '../text/t.ts'
+import { SearchField } from '../search/SearchField.tsx'
 import { Crumbs } from './Crumbs.tsx'
 import { forget } from './forget.ts'
 import { IdleBar } from './IdleBar.tsx'
 import { go, useScreen } from './state.ts'
 
+const Glossary = late(async () => (await import('./Glossary.tsx')).Glossary)
+const HelpMenu = late(async () => (await import('./HelpMenu.tsx')).HelpMenu)
 const Shortcuts = late(async () => (await import('./Shortcuts.tsx')).Shortcuts)
+const Tour = late(async () => (await import('./Tour.tsx')).Tour)
 const StoreMenu = late(async () => (await import('./StoreMenu.tsx')).StoreMenu)
 
 /** What stands around every view: product, store mark, who works here, menu and lock. The window's title never names a person. */
@@ -21,6 +25,8 @@ export function Frame({ children }: { children: ReactNode }) {
   const room = useScreen(s => s.view.room)
   const shortcuts = useScreen(s => s.shortcuts)
   const idle = useScreen(s => s.idle)
+  const glossary = useScreen(s => s.glossary)
+  const searchTurn = useScreen(s => s.searchTurn)
   const lock = useAction(() => bridge.call('store.lock', {}))
   const lockNow = () => void lock.start().then(done => { if (done) forget() })
   useEffect(() => {
@@ -40,9 +46,15 @@ export function Frame({ children }: { children: ReactNode }) {
             <nav aria-label={t.frame.rooms} className="frame-rooms">
               <InternalHeader.Button as="a" href="#regler" aria-current={room === 'rules' ? 'page' : undefined} onClick={event => { event.preventDefault(); go({ room: 'rules' }) }}>{t.frame.rules}</InternalHeader.Button>
             </nav>
+            <SearchField
+              turn={searchTurn}
+              onCase={(intake, caseId) => { useScreen.setState({ intakeName: intake.name }); go({ room: 'case', intakeId: intake.id, caseId }) }}
+              onIntake={intake => { useScreen.setState({ intakeName: intake.name }); go({ room: 'list', intakeId: intake.id }) }}
+            />
             <div className="frame-gap" />
             <InternalHeader.User name={session.name} description={session.title} className="frame-user" />
             <StoreMenu profile={session.profile} onLock={lockNow} />
+            <HelpMenu />
             <InternalHeader.Button
               className="frame-lock" aria-disabled={lock.busy}
               onClick={lockNow}
@@ -54,13 +66,16 @@ export function Frame({ children }: { children: ReactNode }) {
           <>
             <div className="frame-gap" />
             <InternalHeader.Button lang={otherLanguage.code} onClick={() => void bridge.settings.set({ language: otherLanguage.code })}>{otherLanguage.name}</InternalHeader.Button>
+            <HelpMenu />
           </>
         )}
       </InternalHeader>
       {session?.profile === 'sample' ? <div className="sample-banner" role="region" aria-label={t.frame.sampleBanner}>{t.frame.sampleBanner}</div> : null}
       {session && idle ? <IdleBar /> : null}
       {session ? <Crumbs /> : null}
+      {session?.profile === 'sample' ? <Tour /> : null}
       <main className={`main main-${room}`} tabIndex={-1}>{children}</main>
+      {glossary ? <Glossary onClose={() => useScreen.setState({ glossary: false })} /> : null}
       {shortcuts ? <Shortcuts onClose={() => useScreen.setState({ shortcuts: false })} /> : null}
     </div>
   )

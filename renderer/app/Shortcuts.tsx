@@ -1,20 +1,42 @@
 import { Button } from '@navikt/ds-react/Button'
 import { Dialog } from '@navikt/ds-react/Dialog'
+import { Fragment } from 'react'
+import { KEY_IDS, KEY_PLACES, KEYS, type Press } from '../../shared/keys.ts'
 import { t } from '../text/t.ts'
 
-/** The keys that work in the program. */
+/** The keys that work in the program, by where they work; written from the table that the keys themselves are heard by. */
 export function Shortcuts({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog open size="small" onOpenChange={next => { if (!next) onClose() }}>
-      <Dialog.Popup width="small">
-        <Dialog.Header><Dialog.Title>{t.frame.shortcuts.title}</Dialog.Title></Dialog.Header>
+    <Dialog open onOpenChange={next => { if (!next) onClose() }}>
+      <Dialog.Popup width="large">
+        <Dialog.Header><Dialog.Title>{t.keys.title}</Dialog.Title></Dialog.Header>
         <Dialog.Body>
-          <dl className="pairs">
-            {t.frame.shortcuts.rows.map(([keys, what]) => <div key={keys}><dt>{keys}</dt><dd>{what}</dd></div>)}
-          </dl>
+          <div className="keys">
+            {KEY_PLACES.map(place => (
+              <section key={place} className="keys-place">
+                <h2 className="section-title">{t.keys.places[place]}</h2>
+                <dl className="pairs">
+                  {KEY_IDS.filter(id => KEYS[id].where === place).map(id => (
+                    <div key={id}>
+                      <dt>{KEYS[id].presses.map((press, at) => <Fragment key={press.key}>{at > 0 ? ` ${t.keys.or} ` : null}<kbd className="key">{pressName(press)}</kbd></Fragment>)}</dt>
+                      <dd>{t.keys.what[id]}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            ))}
+          </div>
         </Dialog.Body>
         <Dialog.Footer><Button type="button" size="small" onClick={onClose}>{t.common.close}</Button></Dialog.Footer>
       </Dialog.Popup>
     </Dialog>
   )
+}
+
+/** Names of keys that are the same in every language. */
+const names: Readonly<Record<string, string>> = { PageUp: 'Page Up', PageDown: 'Page Down', '-': '−' }
+
+function pressName({ key, ctrl, alt, shift }: Press): string {
+  const parts = [ctrl ? 'Ctrl' : '', alt ? 'Alt' : '', shift ? 'Shift' : '', key.length === 1 ? key.toUpperCase() : key]
+  return parts.filter(Boolean).map(part => t.keys.names[part] ?? names[part] ?? part).join('+')
 }

@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
+import { isKey } from '../../shared/keys.ts'
 import { useBridge } from '../components/bridge.tsx'
+import { isTyping } from '../components/typing.ts'
 import { forget } from './forget.ts'
 import { go, useScreen } from './state.ts'
 
@@ -8,6 +10,7 @@ export function useCommands(): void {
   const bridge = useBridge()
   useEffect(() => {
     const find = () => useScreen.setState(s => ({ findTurn: s.findTurn + 1 }))
+    const search = () => useScreen.setState(s => ({ searchTurn: s.searchTurn + 1 }))
     const off = bridge.onCommand(command => {
       if (command === 'locked') {
         forget()
@@ -27,12 +30,17 @@ export function useCommands(): void {
       else if (command === 'passphrase') go({ room: 'store', task: 'passphrase' })
       else if (command === 'intakes') go({ room: 'intakes' })
       else if (command === 'find') find()
+      else if (command === 'search') search()
     })
     const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'f' && useScreen.getState().view.room === 'list') {
-        event.preventDefault()
-        find()
-      }
+      const { view, session, shortcuts } = useScreen.getState()
+      // A single sign is a command only where nobody is writing it.
+      if (event.defaultPrevented || (event.key.length === 1 && !event.ctrlKey && !event.metaKey && isTyping(event.target))) return
+      if (isKey(event, 'shortcuts')) useScreen.setState({ shortcuts: true })
+      else if (isKey(event, 'search') && session && !shortcuts && !document.querySelector('[role="dialog"]')) search()
+      else if (isKey(event, 'find') && view.room === 'list') find()
+      else return
+      event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => {

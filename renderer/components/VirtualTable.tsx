@@ -1,6 +1,7 @@
 import { ArrowsUpDownIcon, SortDownIcon, SortUpIcon } from '@navikt/aksel-icons'
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { memo, useCallback, useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { isKey } from '../../shared/keys.ts'
 import { moveRow } from './gridKeys.ts'
 
 export type Column = { id: string; header: string; width: string; sort?: 'ascending' | 'descending' | 'none' }
@@ -71,7 +72,7 @@ export function VirtualTable(props: Props) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return
-    if (event.key === 'Enter') {
+    if (isKey(event, 'openRow')) {
       if (active >= 0) onOpen(active)
       return
     }

@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent } from 'react'
+import { isKey } from '../../shared/keys.ts'
 
 export type Rotation = 0 | 90 | 180 | 270
 const STEPS = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4]
@@ -46,18 +47,16 @@ export function useDocumentView(start: number, canTurn: boolean, onPage?: (page:
       toPage(page + by)
       box.scrollTop = by > 0 ? 0 : box.scrollHeight
     }
-    switch (event.key) {
-      case '+': return () => step(1)
-      case '-': return () => step(-1)
-      case '0': return fit
-      case 'r': case 'R': return canTurn ? () => turn(event.shiftKey ? -1 : 1) : null
-      // Where the page is wider than its place the arrows move over it.
-      case 'ArrowRight': return wide || page >= pages ? null : over(1)
-      case 'ArrowLeft': return wide || page <= 1 ? null : over(-1)
-      case 'PageDown': return atEnd && page < pages ? over(1) : null
-      case 'PageUp': return atTop && page > 1 ? over(-1) : null
-      default: return null
-    }
+    if (isKey(event, 'zoomIn')) return () => step(1)
+    if (isKey(event, 'zoomOut')) return () => step(-1)
+    if (isKey(event, 'fitWidth')) return fit
+    if (isKey(event, 'turnRight')) return canTurn ? () => turn(1) : null
+    if (isKey(event, 'turnLeft')) return canTurn ? () => turn(-1) : null
+    // Where the page is wider or longer than its place, arrows and Page keys move over it first.
+    const sideways = event.key.startsWith('Arrow')
+    if (isKey(event, 'nextPage')) return page >= pages || (sideways ? wide : !atEnd) ? null : over(1)
+    if (isKey(event, 'previousPage')) return page <= 1 || (sideways ? wide : !atTop) ? null : over(-1)
+    return null
   }
   return { page, pages, zoom, scale, rotation, toPage, setPages, setFitted, step, fit, turn, onKeyDown }
 }

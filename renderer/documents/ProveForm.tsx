@@ -5,6 +5,7 @@ import { BodyShort } from '@navikt/ds-react/Typography'
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { DocumentView } from '../../shared/contract/documents.ts'
 import type { CaseView } from '../../shared/contract/views.ts'
+import { isKey } from '../../shared/keys.ts'
 import { useBridge } from '../components/bridge.tsx'
 import type { CasePanelProps } from '../components/casePanel.ts'
 import { FactValueField } from '../components/FactValueField.tsx'
@@ -48,7 +49,7 @@ export function ProveForm({ document, view, page: shown, change, onClose, onDone
     void save.start(typed.value).then(done => { if (done) onDone() })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || save.busy) return
+    if (!isKey(event, 'closeForm') || event.defaultPrevented || save.busy) return
     event.stopPropagation()
     onClose()
   }

@@ -2,6 +2,7 @@ import { Button } from '@navikt/ds-react/Button'
 import { Tag } from '@navikt/ds-react/Tag'
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { JoinReport, LikelyPair, PairSide } from '../../shared/contract/persons.ts'
+import { isKey } from '../../shared/keys.ts'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
@@ -56,10 +57,9 @@ export function SamePersonPage({ intakeId, caseId, onOpen, onList }: Props) {
   const ask = (verdict: 'same' | 'other', { a, b }: LikelyPair) => setAsked({ verdict, a, b })
   const onKey = (event: KeyboardEvent) => {
     if (!pair || asked || event.ctrlKey || event.altKey || event.metaKey) return
-    const key = event.key.toLowerCase()
-    if (key === 's') ask('same', pair)
-    else if (key === 'o') ask('other', pair)
-    else if (key === 'h') skip()
+    if (isKey(event, 'samePerson')) ask('same', pair)
+    else if (isKey(event, 'otherPerson')) ask('other', pair)
+    else if (isKey(event, 'skipPair')) skip()
     else return
     event.preventDefault()
   }

@@ -7,6 +7,7 @@ import type { FaultInfo } from '../../shared/fault.ts'
 import { useRoles } from '../components/Allowed.tsx'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { Notice } from '../components/FaultMessage.tsx'
+import { Term } from '../components/Term.tsx'
 import { LightBadge } from '../components/LightBadge.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { moment } from '../text/format.ts'
@@ -73,7 +74,7 @@ export function CaseHeader({ view, neighbours, busy, fault, onEstablish, onDecid
           {settled || lacks.length === 0 ? null : <BodyShort size="small" textColor="subtle" data-testid="lacks">{lacks.join(' ')}</BodyShort>}
         </div>
       </div>
-      {view.protected ? <p className="flag-line"><ShieldLockIcon aria-hidden /> {text.protected}</p> : null}
+      {view.protected ? <div className="flag-line"><ShieldLockIcon aria-hidden /> {text.protected} <Term id="protectedPerson" /></div> : null}
       {view.consent.scope === 'withdrawn' ? <p className="flag-line" data-testid="consent-withdrawn"><CircleSlashIcon aria-hidden /> {t.proof.consent.header(view.consent.on)}</p> : null}
       {view.vanishedFrom === null ? null : <p className="flag-line"><ExclamationmarkTriangleIcon aria-hidden /> {text.vanished(view.vanishedFrom)}</p>}
       {view.changedSinceEstablished ? <Notice status="warning">{text.changed}</Notice> : null}

@@ -2,6 +2,7 @@ import { Checkbox } from '@navikt/ds-react/Checkbox'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CaseView, FactEntry } from '../../shared/contract/views.ts'
 import type { FaultInfo, Result } from '../../shared/fault.ts'
+import { isKey } from '../../shared/keys.ts'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import type { CasePanel } from '../components/casePanel.ts'
@@ -108,8 +109,8 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, pan
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const to = event.key === 'ArrowLeft' ? neighbours.previous : event.key === 'ArrowRight' ? neighbours.next : null
-      if (!event.altKey || to === null) return
+      const to = isKey(event, 'previousCase') ? neighbours.previous : isKey(event, 'nextCase') ? neighbours.next : null
+      if (to === null) return
       event.preventDefault()
       onGo(to)
     }

@@ -1,6 +1,12 @@
 import type { CaseView, FactView, RuleView } from '../../shared/contract/views.ts'
+import { Term, type TermId } from '../components/Term.tsx'
 import { t } from '../text/t.ts'
 import { RuleItem } from './RuleItem.tsx'
+
+/** The word that a section of the checklist turns on. Programmes that people write themselves have sections of their own, without. */
+const termOf: Readonly<Record<string, TermId>> = {
+  'residence-permit': 'rightToWork', registration: 'applicantCategory', 'plan-programme': 'actionPlan', person: 'coordinationNumber',
+}
 
 const isGreen = (rule: RuleView) => rule.light === 'green' || rule.light === 'not-applicable'
 
@@ -13,15 +19,15 @@ export function Checklist({ view, onlyNotGreen }: { view: CaseView; onlyNotGreen
   if (shown.length === 0) return <p className="plain panel">{t.screening.case.allGreen}</p>
   return (
     <>
-      {shown.map(s => <SectionOfRules key={s.id} title={s.title} rules={s.rules} summary={t.screening.case.sectionSummary(s.greens, s.all)} facts={facts} />)}
+      {shown.map(s => <SectionOfRules key={s.id} title={s.title} term={termOf[s.id]} rules={s.rules} summary={t.screening.case.sectionSummary(s.greens, s.all)} facts={facts} />)}
     </>
   )
 }
 
-function SectionOfRules({ title, rules, summary, facts }: { title: string; rules: RuleView[]; summary: string; facts: ReadonlyMap<string, FactView> }) {
+function SectionOfRules({ title, term, rules, summary, facts }: { title: string; term: TermId | undefined; rules: RuleView[]; summary: string; facts: ReadonlyMap<string, FactView> }) {
   return (
     <div className="rules">
-      <div className="row-between"><h3 className="section-title">{title}</h3><span className="subtle small">{summary}</span></div>
+      <div className="row-between"><span className="with-term"><h3 className="section-title">{title}</h3>{term ? <Term id={term} /> : null}</span><span className="subtle small">{summary}</span></div>
       <ul className="rule-list">{rules.map(r => <RuleItem key={r.id} rule={r} facts={facts} />)}</ul>
     </div>
   )

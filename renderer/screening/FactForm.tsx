@@ -4,6 +4,7 @@ import { Textarea } from '@navikt/ds-react/Textarea'
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { FactView } from '../../shared/contract/views.ts'
 import { ORIGINS, type Origin } from '../../shared/domain.ts'
+import { isKey } from '../../shared/keys.ts'
 import { FactValueField } from '../components/FactValueField.tsx'
 import { draftOf, readDraft, type Draft } from '../components/factValue.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
@@ -35,7 +36,7 @@ export function FactForm({ fact, onDone }: { fact: FactView; onDone: () => void 
     void save.start(typed.value).then(done => { if (done) onDone() })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || save.busy) return
+    if (!isKey(event, 'closeForm') || event.defaultPrevented || save.busy) return
     event.stopPropagation()
     onDone()
   }
@@ -47,7 +48,7 @@ export function FactForm({ fact, onDone }: { fact: FactView; onDone: () => void 
       </Select>
       <Textarea
         size="small" label={text.reason} description={text.reasonHint} minRows={2} value={reason} error={errors.reason}
-        onChange={e => setReason(e.target.value.slice(0, 2000))} onKeyDown={e => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) form.current?.requestSubmit() }}
+        onChange={e => setReason(e.target.value.slice(0, 2000))} onKeyDown={e => { if (isKey(e, 'saveForm')) form.current?.requestSubmit() }}
       />
       <FaultMessage fault={save.fault?.code === 'case-changed' ? null : save.fault} />
       <div className="actions">

@@ -6,6 +6,7 @@ import { ChevronDownIcon } from '@navikt/aksel-icons'
 import { useEffect, useRef, useState, type Dispatch, type RefObject } from 'react'
 import { LIGHTS } from '../../shared/domain.ts'
 import type { LightCounts, RuleSummary } from '../../shared/contract/views.ts'
+import { Term } from '../components/Term.tsx'
 import { LightShape } from '../components/LightBadge.tsx'
 import { count } from '../text/format.ts'
 import { mainElement } from '../components/mainElement.ts'
@@ -32,6 +33,7 @@ export function ListFilters({ filter, counts, rules, summary, searchRef, dispatc
           </button>
         ))}
       </div>
+      <Term id="light" />
       <RuleMenu filter={filter} rules={rules.filter(r => r.filterable)} dispatch={dispatch} />
       <Select size="small" label={text.onlyLabel} hideLabel value={filter.only} className="only-select" onChange={e => {
         const only = onlys.find(o => o === e.target.value)
@@ -39,6 +41,7 @@ export function ListFilters({ filter, counts, rules, summary, searchRef, dispatc
       }}>
         {onlys.map(o => <option key={o} value={o}>{o === 'all' ? `${text.onlyLabel}: ${text.only.all.toLowerCase()}` : text.only[o]}</option>)}
       </Select>
+      {filter.only === 'protected' ? <Term id="protectedPerson" /> : null}
       <span className="summary" data-testid="summary">{summary}</span>
       {isFiltered(filter) ? <Button type="button" size="small" variant="tertiary" onClick={() => dispatch({ type: 'clear' })}>{text.clear}</Button> : null}
     </div>

@@ -3,6 +3,7 @@ import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons'
 import { useId, useRef, useState } from 'react'
 import type { FactView, RuleView } from '../../shared/contract/views.ts'
 import { useRoles } from '../components/Allowed.tsx'
+import { Term } from '../components/Term.tsx'
 import { CheckTree } from '../components/CheckTree.tsx'
 import { LightBadge } from '../components/LightBadge.tsx'
 import { capital } from '../text/format.ts'
@@ -59,7 +60,7 @@ export function RuleItem({ rule, facts }: { rule: RuleView; facts: ReadonlyMap<s
               </div>
             ) : null}
             {rule.checks ? <details className="checks"><summary>{text.checks}</summary><CheckTree check={rule.checks} /></details> : null}
-            {rule.basis || rule.sources.length > 0 ? <p className="plain subtle small">{[rule.basis ? text.basis[rule.basis] : text.source, rule.sources.join('; ')].filter(Boolean).join(': ')}</p> : null}
+            {rule.basis || rule.sources.length > 0 ? <div className="plain subtle small">{[rule.basis ? text.basis[rule.basis] : text.source, rule.sources.join('; ')].filter(Boolean).join(': ')} {rule.basis ? <Term id={rule.basis} /> : null}</div> : null}
           </>
         ) : null}
       </div>

@@ -20,20 +20,7 @@ export const frame = {
     start: 'Lås upp', intakes: 'Intag', 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', 'same-person': 'Samma person?', case: 'Ärende', decide: 'Beslut', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare', people: 'Handläggare', log: 'Logg',
   },
   crumb: { 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', 'same-person': 'Samma person?', case: 'Ärende', decide: 'Besluta', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare', people: 'Handläggare', log: 'Logg' },
-  shortcuts: {
-    title: 'Tangenter',
-    rows: [
-      ['Ctrl+F', 'Sök bland de sökande'],
-      ['Pil upp, pil ned', 'Flytta i listan'],
-      ['Page Up, Page Down', 'Flytta en skärm i listan'],
-      ['Home, End', 'Först och sist i listan'],
-      ['Enter', 'Öppna ärendet'],
-      ['Alt+pil vänster, Alt+pil höger', 'Föregående och nästa ärende'],
-      ['+, −, 0', 'Större, mindre och sidans bredd, i en handling'],
-      ['R, Skift+R', 'Vrid en handling åt höger och vänster'],
-      ['Pil vänster, pil höger', 'Föregående och nästa sida i en handling'],
-      ['S, O, H', 'Samma person, olika personer och hoppa över, i en jämförelse'],
-      ['Esc', 'Stäng dialog eller formulär'],
-    ],
-  },
+  help: 'Hjälp',
+  look: 'Utseende',
+  themes: { light: 'Ljust', dark: 'Mörkt', system: 'Som systemet' },
 }

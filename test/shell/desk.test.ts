@@ -76,7 +76,7 @@ describe('the menu', () => {
   it('sends the contract\'s commands to the page and keeps zoom within bounds', () => {
     const window = new FakeWindow({ webPreferences: {} })
     for (const item of items(false, [window])) if (/lås$|kopiera …|lösenfras|intag|sök|kortkommandon/i.test(item.label ?? '')) item.click?.()
-    expect(window.webContents.sent.map(([, name]) => name)).toEqual(['intakes', 'backup', 'passphrase', 'lock', 'find', 'shortcuts'])
+    expect(window.webContents.sent.map(([, name]) => name)).toEqual(['intakes', 'backup', 'passphrase', 'lock', 'search', 'find', 'shortcuts'])
     const press = (label: string, times: number) => { for (let time = 0; time < times; time += 1) items(false, [window]).find(item => item.label === label)?.click?.() }
     press('Större text', 30)
     expect(settings.get().zoom).toBe(300)
