@@ -1,17 +1,26 @@
 import { Button } from '@navikt/ds-react/Button'
 import { Dialog } from '@navikt/ds-react/Dialog'
-import { Fragment } from 'react'
+import { Fragment, useState } from 'react'
 import { KEY_IDS, KEY_PLACES, KEYS, type Press } from '../../shared/keys.ts'
+import { offers } from '../components/keys.tsx'
 import { t } from '../text/t.ts'
 
 /** The keys that work in the program, by where they work; written from the table that the keys themselves are heard by. */
 export function Shortcuts({ onClose }: { onClose: () => void }) {
+  // The controls of the view tell their own keys; they are asked as they stood when the sheet was opened.
+  const [here] = useState(offers)
   return (
     <Dialog open onOpenChange={next => { if (!next) onClose() }}>
       <Dialog.Popup width="large">
         <Dialog.Header><Dialog.Title>{t.keys.title}</Dialog.Title></Dialog.Header>
         <Dialog.Body>
           <div className="keys">
+            {here.length > 0 ? (
+              <section className="keys-place">
+                <h2 className="section-title">{t.keys.here}</h2>
+                <dl className="pairs">{here.map(({ key, label }) => <div key={key}><dt><kbd className="key">{key.toUpperCase()}</kbd></dt><dd>{label}</dd></div>)}</dl>
+              </section>
+            ) : null}
             {KEY_PLACES.map(place => (
               <section key={place} className="keys-place">
                 <h2 className="section-title">{t.keys.places[place]}</h2>

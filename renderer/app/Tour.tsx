@@ -8,6 +8,8 @@ import { useSettings } from './HelpMenu.tsx'
 import { go, useScreen } from './state.ts'
 import { tourSteps } from './tourSteps.ts'
 
+const firsts: ReadonlyMap<string, string> = new Map(Object.entries(t.tour.first))
+
 /** The tour of the sample data: a strip above the real views that says what to look at and goes on when one does. Nothing is locked meanwhile. */
 export function Tour() {
   const settings = useSettings()
@@ -54,7 +56,7 @@ function Steps({ settings }: { settings: Settings }) {
     if (!next) return
     const view = await next.reach(bridge)
     if (!view) {
-      const why = t.tour.steps[next.id].first || t.tour.none
+      const why = firsts.get(next.id) ?? t.tour.none
       setFirst(why)
       announce(why)
       return

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { isKey } from '../../shared/keys.ts'
 import { useBridge } from '../components/bridge.tsx'
-import { isTyping } from '../components/typing.ts'
+import { takesLetters } from '../components/keys.tsx'
 import { forget } from './forget.ts'
 import { go, useScreen } from './state.ts'
 
@@ -35,7 +35,7 @@ export function useCommands(): void {
     const onKey = (event: KeyboardEvent) => {
       const { view, session, shortcuts } = useScreen.getState()
       // A single sign is a command only where nobody is writing it.
-      if (event.defaultPrevented || (event.key.length === 1 && !event.ctrlKey && !event.metaKey && isTyping(event.target))) return
+      if (event.defaultPrevented || (event.key.length === 1 && !event.ctrlKey && !event.metaKey && takesLetters(event.target))) return
       if (isKey(event, 'shortcuts')) useScreen.setState({ shortcuts: true })
       else if (isKey(event, 'search') && session && !shortcuts && !document.querySelector('[role="dialog"]')) search()
       else if (isKey(event, 'find') && view.room === 'list') find()

@@ -7,7 +7,7 @@ type Offer = { key: string; label: string; element: HTMLElement }
 const single = (element: HTMLElement) => (element.getAttribute('aria-keyshortcuts') ?? '').split(' ').find(key => key.length === 1)?.toLowerCase()
 
 /** What can be done by a single key here and now: the controls that say so themselves, the first of those that share a key. */
-function offers(): Offer[] {
+export function offers(): Offer[] {
   const found = new Map<string, Offer>()
   for (const element of document.querySelectorAll<HTMLElement>('main [aria-keyshortcuts]')) {
     const key = single(element)
@@ -18,7 +18,7 @@ function offers(): Offer[] {
 }
 
 /** True where a letter is a letter: in a field, in a list that is searched by typing, and in a dialog. */
-function takesLetters(target: EventTarget | null): boolean {
+export function takesLetters(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.closest('input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [role=combobox], [role=listbox], [role=menu], [role=dialog], dialog') !== null)
 }
 

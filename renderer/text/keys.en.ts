@@ -3,6 +3,7 @@ import type { keys as swedish } from './keys.sv.ts'
 
 export const keys: typeof swedish = {
   title: 'Keys',
+  here: 'In this view',
   places: { everywhere: 'Everywhere', list: 'In a list', case: 'In a case', form: 'In a form to fill in', comparison: 'When two applications are compared', document: 'In a document or form' } satisfies Record<KeyPlace, string>,
   what: {
     search: 'Search all intakes', shortcuts: 'Show the keys', intakes: 'Go to the intakes', backup: 'Back up', lock: 'Lock', quit: 'Quit', larger: 'Larger text', smaller: 'Smaller text', normalSize: 'Normal size',

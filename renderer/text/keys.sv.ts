@@ -2,6 +2,7 @@ import type { KeyId, KeyPlace } from '../../shared/keys.ts'
 
 export const keys = {
   title: 'Tangenter',
+  here: 'I den här vyn',
   places: { everywhere: 'Överallt', list: 'I en lista', case: 'I ett ärende', form: 'I ett formulär', comparison: 'När två ansökningar jämförs', document: 'I en handling eller blankett' } satisfies Record<KeyPlace, string>,
   what: {
     search: 'Sök i alla intag', shortcuts: 'Visa tangenterna', intakes: 'Gå till intagen', backup: 'Säkerhetskopiera', lock: 'Lås', quit: 'Avsluta', larger: 'Större text', smaller: 'Mindre text', normalSize: 'Normal storlek',

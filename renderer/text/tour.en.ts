@@ -10,13 +10,19 @@ export const tour: typeof swedish = {
   done: 'The tour is over. You can take it again under Help.',
   none: 'There is no such case in the sample data. Read the sample data anew, or go on to the next step.',
   steps: {
-    intakes: { title: 'The intakes', text: 'The work begins here: each intake with how many applicants are green, orange and red. Choose Show applicants, or go to the next step.', first: '' },
-    list: { title: 'The list', text: 'All applicants of the intake. The lights above the list show how many have which light; press a light to see only those. The arrows move in the list and Enter opens.', first: 'Read an intake first.' },
-    red: { title: 'A red case', text: 'To the right of the name stands the light that the rules propose. It is only a proposal until someone establishes it.', first: '' },
-    why: { title: 'Why is it red?', text: 'The checklist shows every question with its light. The red question is open: there it says why, on which facts and by which rule.', first: '' },
-    answer: { title: 'Answer a question', text: 'This case is orange: something is missing or needs to be checked. Answer the question with a reason, and the case is assessed again at once.', first: '' },
-    establish: { title: 'Establish', text: 'This case is green. Choose Establish, and you stand for the light with name and time.', first: '' },
-    decide: { title: 'Decide', text: 'An established green light can lead to a decision on work placement. Fill in the place and the controls and choose Decide. The preview shows the form before you decide.', first: 'No green case is established yet. Choose Establish in this case first.' },
-    form: { title: 'The form', text: 'The decision is made and the form is fixed. Print it or save it as a file.', first: 'No decision is made yet. Fill in the decision and choose Decide, or end the tour here.' },
+    intakes: { title: 'The intakes', text: 'The work begins here: each intake with how many applicants are green, orange and red. Choose Show applicants, or go to the next step.' },
+    list: { title: 'The list', text: 'All applicants of the intake. The lights above the list show how many have which light; press a light to see only those. The arrows move in the list and Enter opens.' },
+    red: { title: 'A red case', text: 'To the right of the name stands the light that the rules propose. It is only a proposal until someone establishes it.' },
+    why: { title: 'Why is it red?', text: 'The checklist shows every question with its light. The red question is open: there it says why, on which facts and by which rule.' },
+    answer: { title: 'Answer a question', text: 'This case is orange: something is missing or needs to be checked. Answer the question with a reason, and the case is assessed again at once.' },
+    establish: { title: 'Establish', text: 'This case is green. Choose Establish, and you stand for the light with name and time.' },
+    decide: { title: 'Decide', text: 'An established green light can lead to a decision on work placement. Fill in the place and the controls and choose Decide. The preview shows the form before you decide.' },
+    form: { title: 'The form', text: 'The decision is made and the form is fixed. Print it or save it as a file.' },
+  },
+  /** What must be done before a step can be reached. */
+  first: {
+    list: 'Read an intake first.',
+    decide: 'No green case is established yet. Choose Establish in this case first.',
+    form: 'No decision is made yet. Fill in the decision and choose Decide, or end the tour here.',
   },
 }

@@ -116,7 +116,9 @@ test('theme, size of text and window come back after a restart', async () => {
   await expect(heading(run.page, /./)).toBeVisible()
   expect(await isDark(run.page)).toBe(true)
   await expect.poll(() => run.app.evaluate(({ BrowserWindow }) => Math.round((BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor() ?? 0) * 100))).toBe(125)
-  await run.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.flatMap(item => item.submenu?.items ?? []).find(item => item.label === 'Normal storlek')?.click())
+  await run.app.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.items.flatMap(item => item.submenu?.items ?? []).find(item => item.label === 'Normal storlek')?.click()
+  })
 })
 
 test('the tour leads from the intakes to a decision, can be left and resumed, and ends', async () => {
