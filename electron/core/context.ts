@@ -1,4 +1,5 @@
 import type { Changed } from '../../shared/contract/bridge.ts'
+import type { Language } from '../../shared/domain.ts'
 import type { DecisionFormInput } from '../../shared/documents.ts'
 import type { Store } from './store/store.ts'
 
@@ -26,5 +27,5 @@ export type CoreConfig = {
   temporary?: boolean
 }
 
-/** How a run tells where it is, and hears that it should stop. */
-export type RunContext = { progress(step: string, done: number, total: number | null): void; signal: AbortSignal }
+/** How a run tells where it is, hears that it should stop, and for whom it words what it answers; Swedish where nothing is said. */
+export type RunContext = { progress(step: string, done: number, total: number | null): void; signal: AbortSignal; language?: Language }

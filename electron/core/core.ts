@@ -3,6 +3,7 @@ import type { Changed } from '../../shared/contract/bridge.ts'
 import type { StoreProfile } from '../../shared/domain.ts'
 import { Fault, type Result } from '../../shared/fault.ts'
 import type { Context, CoreConfig, RunContext } from './context.ts'
+import { speaking } from './cases/spoken.ts'
 import { decide, previewDecision } from './decision/decide.ts'
 import { previewBulk, runBulk } from './desk/bulk.ts'
 import { deskCounts } from './desk/counts.ts'
@@ -219,7 +220,7 @@ export function createCore(config: CoreConfig): Core {
         checkAllowed(name, session.store)
         const keepers = keepersOf(session, config, () => contextOf(run), run)
         const handler = handlers[name] as (core: { session: Session; keepers: Keepers; context(): Context }, input: unknown) => unknown
-        const value = (await handler({ session, keepers, context: () => contextOf(run) }, parsed.data)) as OperationOutput<typeof name>
+        const value = (await speaking(run.language ?? 'sv', () => handler({ session, keepers, context: () => contextOf(run) }, parsed.data))) as OperationOutput<typeof name>
         if (name.startsWith('store.') && name !== 'store.status') changed({ what: 'store' })
         return { ok: true, value }
       } catch (error) {

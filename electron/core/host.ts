@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Changed } from '../../shared/contract/bridge.ts'
 import type { OperationName } from '../../shared/contract/operations.ts'
+import type { Language } from '../../shared/domain.ts'
 import type { Result } from '../../shared/fault.ts'
 import type { BetweenWorkers, FromWorker, Session, ToWorker } from './messages.ts'
 
@@ -9,7 +10,7 @@ export type ServedCore = {
   run(
     name: OperationName,
     input: unknown,
-    context: { progress(step: string, done: number, total: number | null): void; signal: AbortSignal },
+    context: { progress(step: string, done: number, total: number | null): void; signal: AbortSignal; language?: Language },
   ): Promise<Result<unknown>>
   onChanged(listener: (change: Changed) => void): void
   session(): Session | null
@@ -35,12 +36,12 @@ export function serve(line: Line, makeCore: () => ServedCore): void {
     return fresh
   }
 
-  async function call(id: number, name: OperationName, input: unknown): Promise<void> {
+  async function call(id: number, name: OperationName, input: unknown, language: Language = 'sv'): Promise<void> {
     const stop = new AbortController()
     running.set(id, stop)
     const progress = sparingly((step, done, total) => line.post({ type: 'progress', id, step, done, total }))
     try {
-      const result = await core.run(name, input, { progress, signal: stop.signal })
+      const result = await core.run(name, input, { progress, signal: stop.signal, language })
       line.post({ type: 'answer', id, result: detached(result) })
     } catch (error) {
       line.post({ type: 'answer', id, result: { ok: false, fault: { code: 'internal', params: {} } }, defect: kindOf(error) })
@@ -101,7 +102,7 @@ export function serve(line: Line, makeCore: () => ServedCore): void {
   }
 
   line.onMessage(message => {
-    if (message.type === 'call') void call(message.id, message.name, message.input)
+    if (message.type === 'call') void call(message.id, message.name, message.input, message.language)
     else if (message.type === 'cancel') running.get(message.id)?.abort()
     else if (message.type === 'peer') meet(message.port)
     else if (message.type === 'share') share(message.id)

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Changed } from '../../shared/contract/bridge.ts'
 import type { OperationName } from '../../shared/contract/operations.ts'
-import type { StoreProfile } from '../../shared/domain.ts'
+import type { Language, StoreProfile } from '../../shared/domain.ts'
 import type { Result } from '../../shared/fault.ts'
 
 /** An open store as the two workers hand it to each other. The key never passes through the main process. */
@@ -11,7 +11,7 @@ export type Holding = { open: boolean; shared: boolean }
 
 /** What the main process says to a worker. Every message with an `id` is answered with that id. */
 export type ToWorker =
-  | { type: 'call'; id: number; name: OperationName; input: unknown }
+  | { type: 'call'; id: number; name: OperationName; input: unknown; language?: Language }
   | { type: 'cancel'; id: number }
   /** A line to the other worker; replaces the line that was there. */
   | { type: 'peer'; port: MessagePort }

@@ -91,7 +91,8 @@ export function openGate(desk: Desk): void {
     const contents = window.webContents
     const ready = withPaths(name, { ...parsed.data }, (field, token) => desk.tokens.redeem(contents.id, purposeOf(name, field), token))
     if (ready === null) return refused('token-unknown')
-    if (id === undefined) return desk.host.call(name, ready)
+    const { language } = desk.settings.get()
+    if (id === undefined) return desk.host.call(name, ready, { language })
 
     const key = `${contents.id} ${id}`
     if (running.has(key)) return refused('input-invalid', 'callId')
@@ -101,7 +102,7 @@ export function openGate(desk: Desk): void {
       if (!contents.isDestroyed()) contents.send('progress', { callId: id, step, done, total } satisfies Progress)
     }
     try {
-      return await desk.host.call(name, ready, { signal: stop.signal, onProgress })
+      return await desk.host.call(name, ready, { signal: stop.signal, onProgress, language })
     } finally {
       running.delete(key)
     }

@@ -1,12 +1,14 @@
 import { Worker, type MessagePort } from 'node:worker_threads'
 import type { Changed } from '../../shared/contract/bridge.ts'
 import type { OperationName } from '../../shared/contract/operations.ts'
+import type { Language } from '../../shared/domain.ts'
 import type { Result } from '../../shared/fault.ts'
 import type { CoreConfig } from '../core/core.ts'
 import type { FromWorker, Holding, ToWorker } from '../core/messages.ts'
 
 export type Tell = (step: string, done: number, total: number | null) => void
-export type CallOptions = { signal?: AbortSignal; onProgress?: Tell }
+/** `language`: what the answer words is in it. */
+export type CallOptions = { signal?: AbortSignal; onProgress?: Tell; language?: Language }
 export type LinkEvents = {
   onChanged(change: Changed): void
   /** The worker died by itself. `again` is false when it is not started anew. */
@@ -89,7 +91,7 @@ export function createWorkerLink(script: string, config: CoreConfig, events: Lin
     worker?.postMessage(message, transfer)
   }
 
-  function call(name: OperationName, input: unknown, { signal, onProgress }: CallOptions): Promise<Result<unknown>> {
+  function call(name: OperationName, input: unknown, { signal, onProgress, language }: CallOptions): Promise<Result<unknown>> {
     if (signal?.aborted) return Promise.resolve({ ok: false, fault: { code: 'cancelled', params: {} } })
     start()
     if (given) return Promise.resolve(internal(events.onDefect('worker down', name)))
@@ -98,7 +100,7 @@ export function createWorkerLink(script: string, config: CoreConfig, events: Lin
     return new Promise<Result<unknown>>(resolve => {
       calls.set(id, { name, onProgress, settle: resolve })
       signal?.addEventListener('abort', cancel, { once: true })
-      post({ type: 'call', id, name, input })
+      post({ type: 'call', id, name, input, ...(language === undefined ? {} : { language }) })
     }).finally(() => signal?.removeEventListener('abort', cancel))
   }
 

@@ -1,7 +1,7 @@
-import type { FactScalar, FactType, IsoDate, Light, RuleLight } from '../domain.ts'
+import type { FactScalar, FactType, IsoDate, Language, Light, RuleLight } from '../domain.ts'
 
-/** A programme in the room of rules. */
-export type ProgrammeSummary = { id: string; title: string; purpose: string; screens: boolean; origin: 'built-in' | 'imported'; chosenBy: string | null; versions: VersionSummary[]; intakes: JudgedIntake[] }
+/** A programme in the room of rules. `language`, here and below: the one that its words are in; Swedish where the programme has no other. */
+export type ProgrammeSummary = { id: string; title: string; purpose: string; language: Language; screens: boolean; origin: 'built-in' | 'imported'; chosenBy: string | null; versions: VersionSummary[]; intakes: JudgedIntake[] }
 /** An intake of a programme, with the version it is judged by now. */
 export type JudgedIntake = { id: number; name: string; version: string; cases: number }
 export type VersionSummary = { version: string; from: IsoDate; to: IsoDate | null; hash: string; changes: { date: IsoDate; text: string }[] }
@@ -24,7 +24,7 @@ export type ExampleText = { says: string; on: IsoDate; version: string; given: {
 
 /** One version of a programme, whole. */
 export type RuleBookView = {
-  programme: string; title: string; purpose: string; version: string; from: IsoDate; to: IsoDate | null; hash: string; changes: { date: IsoDate; text: string }[]
+  programme: string; title: string; purpose: string; language: Language; version: string; from: IsoDate; to: IsoDate | null; hash: string; changes: { date: IsoDate; text: string }[]
   sections: { id: string; title: string }[]; rules: RuleText[]; parameters: ParameterText[]; definitions: DefinitionText[]; facts: FactText[]; examples: ExampleText[]
   /** Facts that hold in every example that does not say otherwise. */
   usual: Record<string, GivenFact>
@@ -42,7 +42,7 @@ export type Met = 'yes' | 'no' | 'unknown'
 export type Check = { need: string; is: string; met: Met } | { label: string | null; join: 'all' | 'any'; met: Met; parts: Check[] }
 export type TriedRule = { id: string; question: string; section: string; light: RuleLight; because: string[]; missing: { fact: string; label: string }[]; toGreen: string[]; basis: 'statute' | 'policy' | null; sources: string[]; checks: Check | null }
 /** Facts set by hand, judged. */
-export type TryView = { programme: string; version: string; hash: string; light: Light; rules: TriedRule[] }
+export type TryView = { programme: string; version: string; hash: string; language: Language; light: Light; rules: TriedRule[] }
 export type GivenFact = FactScalar | FactScalar[] | null
 
 /** An edited copy: other values for parameters, other conditions; nothing of it is stored. */

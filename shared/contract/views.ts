@@ -2,7 +2,7 @@ import type { Changes } from './changes.ts'
 import type { ConsentSummary } from './consent.ts'
 import type { EstablishedView, OverrideChoice, PendingView, SecondReaderView, SectionProgress, UndoableView } from './judging.ts'
 import type { Check } from './rules.ts'
-import type { EmployerControlOutcome, FactScalar, FactState, FactType, FileKind, IsoDate, Light, Origin, Role, RuleLight, Section, Source, StoreProfile, UnionAnswer } from '../domain.ts'
+import type { EmployerControlOutcome, FactScalar, FactState, FactType, FileKind, IsoDate, Light, Origin, Role, RuleLight, Section, Source, StoreProfile, UnionAnswer, Language } from '../domain.ts'
 import type { FaultInfo } from '../fault.ts'
 import type { RowProblem } from '../rows.ts'
 
@@ -181,7 +181,8 @@ export type CaseView = {
   progress: SectionProgress[]
   undoable: UndoableView | null
   changedSinceEstablished: boolean
-  ruleSet: { programme: string; version: string; hash: string }
+  /** `language`: the one that questions, labels and explanations are in; Swedish where the programme has no other. */
+  ruleSet: { programme: string; version: string; hash: string; language: Language }
   /** In the order a caseworker goes through them; one may have facts only. */
   sections: { id: Section; title: string; rules: RuleView[] }[]
   consent: ConsentSummary

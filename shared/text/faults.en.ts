@@ -8,6 +8,12 @@ const inFile = (p: FaultParams) => file(p).replace('The file', 'the file')
 const roleOf = (p: FaultParams) => { const role = ROLES.find(r => r === p['role']); return role ? ` “${roleWord[role]}”` : '' }
 const ended = (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`)
 
+const expected: Record<string, string> = {
+  date: 'Write a date such as 2023-01-05.', number: 'Write a number, for example 12.', boolean: 'Answer yes or no.',
+  word: 'Choose one of the answers in the list.', country: 'Choose a country in the list.', text: 'Check how the code is to be written.',
+}
+const wanted: Record<string, string> = { list: 'a list', date: 'a date such as 2023-01-31', number: 'a number', boolean: 'true or false', word: 'one of the words', country: 'a country', text: 'a text' }
+
 /** What is wrong, where, and what to do: one sentence or two per fault. */
 const sentences: Record<FaultCode, SayFault> = {
   'store-missing': () => 'There is no store here yet. Set up a new one or restore a backup.',
@@ -68,7 +74,7 @@ const sentences: Record<FaultCode, SayFault> = {
   'case-missing': () => 'The case no longer exists. Go back to the list.',
   'case-protected': () => 'The person has protected personal data. Give the reason why you need to open the case; the reason is written in the journal.',
   'fact-unknown': p => `The fact “${p['fact']}” does not exist in the programme.`,
-  'fact-value': p => `The value does not fit the fact “${p['label']}”. ${p['expected']}`,
+  'fact-value': p => `The value does not fit the fact “${p['label']}”. ${expected[String(p['type'])] ?? ''}`,
   'fact-not-editable': p => `The fact “${p['label']}” cannot be changed in a case.`,
   'reason-missing': () => 'Give a reason: how do you know it, and why is the fact changed?',
   'case-changed': () => 'The case has changed since you opened it. It is now shown as it is; make your change again if it is still needed.',
@@ -87,7 +93,7 @@ const sentences: Record<FaultCode, SayFault> = {
   'reason-long': p => `The reason is too long. Write it in at most ${p['most']} characters.`,
   'undo-nothing': () => 'There is no step of your own to undo in this case: the latest is somebody else\'s, comes from a file or has been decided.',
   'decision-missing': () => 'The decision does not exist.',
-  'decision-field': p => `The field “${p['field']}” ${p['what'] ?? 'has to be filled in'}.`,
+  'decision-field': p => (p['what'] ? `The field “${p['field']}” is not filled in as it must be. Correct it and try again.` : `The field “${p['field']}” has to be filled in.`),
   'decision-employer-control': () => 'The employer check has remarks. Then nobody may be assigned to the placement (Ordinance 2000:628, section 9 b).',
   'decision-part-time-reason': () => 'The extent is less than full time. The reasons for part time must then stand in the decision (Ordinance 2000:634, section 7 d).',
   'decision-union-not-asked': () => 'The union must have had an opportunity to comment before anybody is assigned to the placement (Ordinance 2000:628, section 9 a).',
@@ -133,7 +139,7 @@ const sentences: Record<FaultCode, SayFault> = {
   'documents-too-many': p => `There are too many files at once (at most ${p['most']}). Divide them. Nothing has been saved.`,
   'documents-too-large': p => `The files are too large together (at most ${p['most']} MB unpacked). Divide them. Nothing has been saved.`,
   'documents-changed': () => 'The files have changed since they were examined. Examine them again. Nothing has been saved.',
-  'fact-invalid': p => `The fact “${p['fact']}” must be ${p['wanted']}.`,
+  'fact-invalid': p => `The fact “${p['fact']}” must be ${p['words'] ? `one of the words ${p['words']}` : wanted[String(p['type'])] ?? 'another value'}.`,
   'programme-file-broken': p => ended(`The file is not a programme file from Språngbräda: ${p['message']}`),
   'programme-file-altered': () => 'The file has been altered since it was exported: the content does not agree with the line “hash”. If the change is intended, remove the line and read the file again; otherwise, fetch the file anew.',
   'programme-version-taken': p => `Version ${p['version']} of “${p['programme']}” already exists with another content. Give the change a version of its own with a first day and a line on what changes (changes) in programme.yaml.`,

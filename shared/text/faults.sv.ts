@@ -9,6 +9,12 @@ const roleOf = (p: FaultParams) => { const role = ROLES.find(r => r === p['role'
 
 const ended = (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`)
 
+const expected: Record<string, string> = {
+  date: 'Skriv ett datum som 2023-01-05.', number: 'Skriv ett tal, till exempel 12.', boolean: 'Svara ja eller nej.',
+  word: 'Välj ett av svaren i listan.', country: 'Välj ett land i listan.', text: 'Kontrollera hur koden ska skrivas.',
+}
+const wanted: Record<string, string> = { list: 'en lista', date: 'ett datum som 2023-01-31', number: 'ett tal', boolean: 'true eller false', word: 'ett av orden', country: 'ett land', text: 'en text' }
+
 /** What is wrong, where, and what to do: one sentence or two per fault. */
 const sentences: Record<FaultCode, SayFault> = {
   'store-missing': () => 'Det finns inget lager här ännu. Lägg upp ett nytt eller återställ en säkerhetskopia.',
@@ -69,7 +75,7 @@ const sentences: Record<FaultCode, SayFault> = {
   'case-missing': () => 'Ärendet finns inte längre. Gå tillbaka till listan.',
   'case-protected': () => 'Personen har skyddade personuppgifter. Ange varför du behöver öppna ärendet; skälet skrivs i journalen.',
   'fact-unknown': p => `Uppgiften ”${p['fact']}” finns inte i programmet.`,
-  'fact-value': p => `Värdet passar inte uppgiften ”${p['label']}”. ${p['expected']}`,
+  'fact-value': p => `Värdet passar inte uppgiften ”${p['label']}”. ${expected[String(p['type'])] ?? ''}`,
   'fact-not-editable': p => `Uppgiften ”${p['label']}” kan inte ändras i ett ärende.`,
   'reason-missing': () => 'Ange ett skäl: hur vet du det, och varför ändras uppgiften?',
   'case-changed': () => 'Ärendet har ändrats sedan du öppnade det. Det visas nu som det är; gör om din ändring om den fortfarande behövs.',
@@ -141,7 +147,7 @@ const sentences: Record<FaultCode, SayFault> = {
   'person-own-passphrase': () => 'Din egen lösenfras byter du under Lager, Byt lösenfras, där du också anger den som gäller nu.',
   'people-many': p => `Fler än ${p['most']} handläggare kan inte ha lösenfras till samma lager. Avsluta dem som inte längre arbetar här.`,
   'administrator-needed': () => 'Minst en handläggare måste ha behörigheten att administrera. Ge någon annan behörigheten först. Inget har ändrats.',
-  'fact-invalid': p => `Uppgiften ”${p['fact']}” ska vara ${p['wanted']}.`,
+  'fact-invalid': p => `Uppgiften ”${p['fact']}” ska vara ${p['words'] ? `ett av orden ${p['words']}` : wanted[String(p['type'])] ?? 'ett annat värde'}.`,
   'programme-file-broken': p => ended(`Filen är ingen programfil från Språngbräda: ${p['message']}`),
   'programme-file-altered': () => 'Filen är ändrad sedan den exporterades: innehållet stämmer inte med raden ”hash”. Är ändringen avsedd, ta bort raden och läs in filen igen; annars, hämta filen på nytt.',
   'programme-version-taken': p => `Version ${p['version']} av ”${p['programme']}” finns redan med ett annat innehåll. Ge ändringen en egen version med första dag och en rad om vad som ändras (changes) i programme.yaml.`,

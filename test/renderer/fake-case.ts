@@ -56,7 +56,7 @@ export function fakeView(c: FakeCase): CaseView {
     person: { givenName: c.row.givenName || 'Åsa', familyName: c.row.familyName || 'Öberg', identityNumber: c.row.identityNumber || '19850161-1234', identityKind: 'samordningsnummer', birthDate: '1985-01-01', age: 41 },
     contact: c.row.protected ? null : { email: 'nagon@exempel.invalid', phone: '070-000 00 00', street: 'Påhittade gatan 1', postalCode: '000 00', city: 'Exempelstad' },
     protected: c.row.protected, proposed: all.some(r => r.light === 'red') ? 'red' : all.some(r => r.light === 'orange') ? 'orange' : 'green',
-    consent: { scope: 'ja', on: null }, established: c.established, changedSinceEstablished: c.changed, ruleSet: { programme: 'jobbspranget', version: '2026-1', hash: 'abc' },
+    consent: { scope: 'ja', on: null }, established: c.established, changedSinceEstablished: c.changed, ruleSet: { programme: 'jobbspranget', version: '2026-1', hash: 'abc', language: 'sv' },
     pending: null, override: { to: [], fault: { code: 'override-green', params: {} } }, secondReader: { override: true, red: false, others: 1 }, assessments: { green: [], orange: [], red: [] },
     progress: [], undoable: null,
     sections, facts: c.facts, decision: c.decision,

@@ -12,8 +12,8 @@ const limits: Record<string, string> = { '2025.1': '6', '2026.1': '12' }
 
 export function fakeProgrammes(): ProgrammeSummary[] {
   return [
-    { id: 'jobbspranget', title: 'Jobbsprånget', purpose: 'Prövar om den som har sökt kan få arbetspraktik.', screens: true, origin: 'built-in', chosenBy: null, versions, intakes: [{ id: 1, name: 'Hösten 2026', version: '2026.1', cases: 8 }, { id: 3, name: 'Våren 2027', version: '2026.1', cases: 0 }] },
-    { id: 'fk-overklagande', title: 'Överklagande', purpose: 'Prövar om ett överklagande kan tas upp.', screens: false, origin: 'imported', chosenBy: 'decision.date', versions: versions.slice(1), intakes: [] },
+    { id: 'jobbspranget', title: 'Jobbsprånget', purpose: 'Prövar om den som har sökt kan få arbetspraktik.', language: 'sv', screens: true, origin: 'built-in', chosenBy: null, versions, intakes: [{ id: 1, name: 'Hösten 2026', version: '2026.1', cases: 8 }, { id: 3, name: 'Våren 2027', version: '2026.1', cases: 0 }] },
+    { id: 'fk-overklagande', title: 'Överklagande', purpose: 'Prövar om ett överklagande kan tas upp.', language: 'sv', screens: false, origin: 'imported', chosenBy: 'decision.date', versions: versions.slice(1), intakes: [] },
   ]
 }
 
@@ -23,7 +23,7 @@ export function fakeBook(version: string): RuleBookView | null {
   const limit = limits[version]
   if (!known || !limit) return null
   return {
-    programme: 'jobbspranget', title: 'Jobbsprånget', purpose: 'Prövar om den som har sökt kan få arbetspraktik.', ...known,
+    programme: 'jobbspranget', title: 'Jobbsprånget', purpose: 'Prövar om den som har sökt kan få arbetspraktik.', language: 'sv', ...known,
     sections: [{ id: 'education', title: 'Utbildning' }, { id: 'experience', title: 'Erfarenhet' }],
     rules: [
       { id: 'JO-14', question: 'Är erfarenheten av svenskt arbetsliv begränsad?', section: 'experience', filterable: true, sources: ['Återrapporten, avsnitt 2.1'], facts: ['experience.months'], parameters: [LIMIT], definitions: [],
@@ -63,12 +63,12 @@ function tried({ version, facts, edits }: OperationInput<'rules.try'>): Result<T
   const limit = limitOf(version, edits)
   if (!limit.ok) return limit
   const given = facts['experience.months']
-  if (given !== undefined && typeof given !== 'number') return refused('fact-invalid', { fact: 'experience.months', wanted: 'ett tal' })
+  if (given !== undefined && typeof given !== 'number') return refused('fact-invalid', { fact: 'experience.months', type: 'number' })
   const light = lightAt(given ?? null, limit.value)
   const is = given === undefined ? 'Uppgift saknas om arbetslivserfarenhet i Sverige.' : `Erfarenheten är ${given} månader.`
   const need = `Erfarenheten behöver vara högst ${limit.value} månader.`
   return { ok: true, value: {
-    programme: 'jobbspranget', version: edits?.parameters?.[LIMIT] === undefined ? version : `${version} (ändrad)`, hash: 'c', light,
+    programme: 'jobbspranget', version: edits?.parameters?.[LIMIT] === undefined ? version : `${version} (ändrad)`, hash: 'c', language: 'sv', light,
     rules: [{ id: 'JO-14', question: 'Är erfarenheten av svenskt arbetsliv begränsad?', section: 'experience', light, because: [is], missing: given === undefined ? [{ fact: 'experience.months', label: 'arbetslivserfarenhet i Sverige' }] : [], toGreen: light === 'green' ? [] : [need], basis: light === 'green' ? null : 'policy', sources: ['Återrapporten, avsnitt 2.1'], checks: { need, is, met: given === undefined ? 'unknown' : light === 'green' ? 'yes' : 'no' } }],
   } }
 }

@@ -5,6 +5,8 @@ import { Fault } from '../../../shared/fault.ts'
 import { lightOf, storedRow } from '../cases/cases.ts'
 import type { StoredCell } from '../cases/facts.ts'
 import { layoutFacts, type ScreeningRules } from '../cases/programme-of-intake.ts'
+import { worded } from '../cases/spoken.ts'
+import { wordings } from '../rules/wording.ts'
 import { displayValue } from '../rules/sentences.ts'
 import type { Reader, Row } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
@@ -101,11 +103,12 @@ const nameOf = (row: Named) => (row.protected === 1 ? '' : `${row.given_name} ${
 
 function fieldsOf(db: Reader, rules: ScreeningRules, source: Source, before: number | null | undefined, after: number | null): FieldChange[] {
   if (before === undefined || before === after) return []
+  const set = worded(db, rules.set)
   const then = cellsOf(db, before)
   const now = cellsOf(db, after)
   return [...new Set([...then.keys(), ...now.keys()])].flatMap(id => {
-    const fact = rules.set.factById.get(id)
-    const show = (cell: StoredCell | undefined) => (cell === null || cell === undefined ? 'tomt' : typeof cell === 'object' ? cell['?'] : fact ? displayValue(fact, cell) : String(cell))
+    const fact = set.factById.get(id)
+    const show = (cell: StoredCell | undefined) => (cell === null || cell === undefined ? wordings[set.language].missing : typeof cell === 'object' ? cell['?'] : fact ? displayValue(fact, cell, set.language) : String(cell))
     const change = { fact: id, label: fact?.label ?? id, source, before: show(then.get(id)), after: show(now.get(id)) }
     return change.before === change.after ? [] : [change]
   })

@@ -4,6 +4,7 @@ import { FILE_KINDS, type FileKind, type IsoDate } from '../../../shared/domain.
 import { Fault } from '../../../shared/fault.ts'
 import { shownName } from '../../../shared/text/shown.ts'
 import { intakeById, ruleSetById } from '../cases/programme-of-intake.ts'
+import { worded } from '../cases/spoken.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
 import type { Context } from '../context.ts'
 import type { FileLayout, Programme } from '../rules/load.ts'
@@ -30,7 +31,7 @@ export async function inspectFiles(context: Context, { intakeId, plans }: { inta
   const intake = intakeById(store.read, intakeId)
   const programme = programmeIn(store.read, intake.programme)
   const files = await inspectAll(context, programme, intake.evaluation_date, plans)
-  const facts = ruleSetById(store.read, intake.rule_set).set.factById
+  const facts = worded(store.read, ruleSetById(store.read, intake.rule_set).set).factById
   return { files, choices: choicesOf(programme, fact => facts.get(fact)?.label ?? fact), senders: [...new Set(knownSenders(context, { intakeId }).map(s => s.sender))] }
 }
 

@@ -1,7 +1,9 @@
 import type { FilePlan, Understanding, UnderstoodCell, UnderstoodRow } from '../../../shared/contract/intake.ts'
+import type { Language } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { RowProblem } from '../../../shared/rows.ts'
 import { intakeById, ruleSetById } from '../cases/programme-of-intake.ts'
+import { worded } from '../cases/spoken.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
 import type { Context } from '../context.ts'
 import { displayValue } from '../rules/sentences.ts'
@@ -21,7 +23,7 @@ export async function understandFile(context: Context, { intakeId, plan }: { int
   const { store } = context
   const intake = intakeById(store.read, intakeId)
   const { layouts } = programmeIn(store.read, intake.programme)
-  const { set } = ruleSetById(store.read, intake.rule_set)
+  const set = worded(store.read, ruleSetById(store.read, intake.rule_set).set)
   const file = openFile({ path: plan.file, ...planOf([plan], plan.file), ...orderOf(store.read, intake), first: FIRST_ROWS, cells: true, everyCell: true }, context.readerScript, context.signal)
   let start: Start | null = null
   const batch: Batch = { type: 'batch', rows: noRows(), problems: [], records: 0, cells: [], whole: [] }
@@ -50,7 +52,7 @@ export async function understandFile(context: Context, { intakeId, plan }: { int
     const body = refused ? null : cellsOf(bodies.next().value)
     const masked = isProtected(raw, places)
     if (masked) return { record, masked, refused: refused ? refusal(refused) : null, cells: [] }
-    return { record, masked, refused: refused ? refusal(refused) : null, cells: columns.map(c => understood(raw[c.place] ?? '', body?.[c.index] ?? null, body !== null, c.def)) }
+    return { record, masked, refused: refused ? refusal(refused) : null, cells: columns.map(c => understood(raw[c.place] ?? '', body?.[c.index] ?? null, body !== null, c.def, set.language)) }
   })
   return { kind: head.kind, facts: columns.map(c => ({ fact: c.fact, label: c.def?.label ?? c.fact, header: (head.header[c.place] ?? '').trim() })), rows, fault: null }
 }
@@ -59,12 +61,12 @@ const refusal = (p: RowProblem): NonNullable<UnderstoodRow['refused']> => ({ cod
 const cellsOf = (body: string | undefined): Cell[] => (body === undefined ? [] : (JSON.parse(body) as { cells: Cell[] }).cells)
 
 const LONGEST = 200
-function understood(raw: string, cell: Cell, taken: boolean, fact: FactDef | undefined): UnderstoodCell {
+function understood(raw: string, cell: Cell, taken: boolean, fact: FactDef | undefined, language: Language): UnderstoodCell {
   const text = raw.trim().slice(0, LONGEST)
   if (!taken) return { text, state: 'unknown', display: '' }
   if (cell !== null && typeof cell === 'object') return { text, state: 'unreadable', display: '' }
   if (cell === null) return { text, state: text === '' ? emptyState(fact) : 'unreadable', display: '' }
-  return { text, state: 'known', display: fact ? displayValue(fact, cell).slice(0, LONGEST) : String(cell) }
+  return { text, state: 'known', display: fact ? displayValue(fact, cell, language).slice(0, LONGEST) : String(cell) }
 }
 
 /** What an empty cell means is said per fact: there is none, or nobody knows. */

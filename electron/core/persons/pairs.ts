@@ -7,7 +7,7 @@ import type { Reader } from '../store/database.ts'
 import { anonymous, personApplication } from './applications.ts'
 import { birthOf, type Found, type Likely } from './likely.ts'
 import { likelyIn, openPairs } from './open-pairs.ts'
-import { againstSentences, type Contact, MASKED_SENTENCE, restSentences } from './sentences.ts'
+import { againstSentences, type Contact, maskedSentence, restSentences } from './sentences.ts'
 
 const KINDS: Record<1 | 2 | 3, IdentityKind> = { 1: 'temporary', 2: 'samordningsnummer', 3: 'personnummer' }
 /** What the reading of a case is logged with when it is shown in a pair. */
@@ -42,7 +42,7 @@ function likelyPair({ store }: Context, pair: Likely, [a = 0, b = 0]: readonly n
   const shown = [personApplication(db, a), personApplication(db, b)] as const
   if (masked) {
     const blank = (application: PersonApplication, own: readonly number[]): PairSide => ({ ...anonymous(application), identityKind: null, birthDate: null, address: null, more: own.length - 1 })
-    return { a: blank(shown[0], persons[0]), b: blank(shown[1], persons[1]), strength: pair.strength, rests: [MASKED_SENTENCE], against: [], masked }
+    return { a: blank(shown[0], persons[0]), b: blank(shown[1], persons[1]), strength: pair.strength, rests: [maskedSentence()], against: [], masked }
   }
   for (const application of [a, b]) store.spool?.add({ at: store.now(), by: store.caseworkerId, application, kind: 'case.read', reason: COMPARED })
   const contacts = [contactOf(db, a), contactOf(db, b)] as const

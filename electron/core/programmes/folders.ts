@@ -42,6 +42,7 @@ import plan from './jobbspranget/rules-plan.yaml'
 import registration from './jobbspranget/rules-registration.yaml'
 import residence from './jobbspranget/rules-residence.yaml'
 import sharing from './jobbspranget/sharing.yaml'
+import english from './jobbspranget/text.en.yaml'
 import pilotExamples from './jobbspranget-pilot/examples.yaml'
 import pilotFacts from './jobbspranget-pilot/facts.yaml'
 import pilotParameters from './jobbspranget-pilot/parameters.yaml'
@@ -54,7 +55,7 @@ export const folders: Readonly<Record<string, ProgrammeFiles>> = {
     'programme.yaml': programme, 'facts.yaml': facts, 'files.yaml': files, 'parameters.yaml': parameters,
     'rules-education.yaml': education, 'rules-language.yaml': language, 'rules-person.yaml': person,
     'rules-plan.yaml': plan, 'rules-registration.yaml': registration, 'rules-residence.yaml': residence, 'examples.yaml': examples,
-    'credentials.yaml': credentials, 'sharing.yaml': sharing, 'requests.yaml': requests,
+    'credentials.yaml': credentials, 'sharing.yaml': sharing, 'requests.yaml': requests, 'text.en.yaml': english,
   },
   'jobbspranget-pilot': { 'programme.yaml': pilotProgramme, 'facts.yaml': pilotFacts, 'parameters.yaml': pilotParameters, 'rules.yaml': pilotRules, 'examples.yaml': pilotExamples },
   arbetsgivarkontroll: {

@@ -2,6 +2,7 @@ import type { CredentialView, ProofOutcome, ProvenFact } from '../../../shared/c
 import { loadCase } from '../cases/cases.ts'
 import { personOf } from '../cases/person-of.ts'
 import { stateFact, statedOf, type StatedRef, unstateFact } from '../cases/stated.ts'
+import { worded } from '../cases/spoken.ts'
 import { displayValue } from '../rules/sentences.ts'
 import type { Reader, Row } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
@@ -30,12 +31,12 @@ export function questionOf(db: Reader, application: number, now: string): Questi
 
 /** The credentials of a case that somebody has shown, the newest first. */
 export function credentialsOf(db: Reader, application: number): CredentialView[] {
-  const { rules } = loadCase(db, application)
+  const set = worded(db, loadCase(db, application).rules.set)
   const titles = new Map(allCredentialTypes(db).map(type => [type.id, type.title]))
   const nameOf = (id: number | null) => String(db.value('SELECT name FROM caseworker WHERE id = ?', id ?? 0) ?? '')
   const shown = ({ fact, value }: Proven): ProvenFact => {
-    const def = rules.set.factById.get(fact)
-    return { fact, value, label: def?.label ?? fact, display: def ? displayValue(def, value) : String(value) }
+    const def = set.factById.get(fact)
+    return { fact, value, label: def?.label ?? fact, display: def ? displayValue(def, value, set.language) : String(value) }
   }
   return db.all<CredentialRow>('SELECT * FROM credential WHERE application = ? ORDER BY id DESC', application).map(row => ({
     id: row.id, outcome: row.outcome, withdrawn: row.withdrawn_at === null ? null : { at: row.withdrawn_at, by: nameOf(row.withdrawn_by), reason: row.withdrawn_reason ?? '' },

@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml'
 import * as z from 'zod'
 import { Fault } from '../../../shared/fault.ts'
 import { programmeIn, programmesIn } from '../cases/programmes-in-store.ts'
+import { englishTexts } from '../cases/spoken.ts'
 import { besideRules } from '../programmes/file-of.ts'
 import type { Programme } from '../rules/load.ts'
 import type { Reader } from '../store/database.ts'
@@ -26,13 +27,18 @@ export function credentialTypes(db: Reader, programme: Programme): CredentialTyp
   const text = besideRules(programme, 'credentials.yaml', id => programmeIn(db, id))
   if (text === undefined) return []
   const known = read.get(text)
-  if (known) return known
+  if (known) return titled(db, programme, known)
   const doc = parseDocument(text, { schema: 'core', uniqueKeys: true })
   const parsed = doc.errors.length > 0 ? null : schema.safeParse(doc.toJS({ maxAliasCount: 100 }))
   if (!parsed?.success) throw new Fault('rules-broken', { message: `credentials.yaml: ${parsed ? `fältet ”${parsed.error.issues[0]?.path.join('.') ?? ''}” stämmer inte` : 'filen går inte att läsa'}` })
   const types = Object.entries(parsed.data.types).map(([id, type]) => ({ id, ...type }))
   read.set(text, types)
-  return types
+  return titled(db, programme, types)
+}
+
+function titled(db: Reader, programme: Programme, types: CredentialType[]): CredentialType[] {
+  const titles = englishTexts(db, programme.id)?.credentials
+  return titles ? types.map(type => ({ ...type, title: titles[type.id] ?? type.title })) : types
 }
 
 /** Every kind of credential that any programme of the store takes. */

@@ -1,6 +1,7 @@
 import type { OperationParsed } from '../../../shared/contract/operations.ts'
 import type { TryView } from '../../../shared/contract/rules.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
+import { worded } from '../cases/spoken.ts'
 import type { Context } from '../context.ts'
 import { assess } from '../rules/assess.ts'
 import { editedRuleSet } from '../rules/edits.ts'
@@ -10,14 +11,15 @@ export function tryRules({ store }: Context, input: OperationParsed<'rules.try'>
   const programme = programmeIn(store.read, input.programme)
   const set = editedRuleSet(programme.version(input.version), input.edits)
   const from = programme.versions.find(v => v.version === input.version)?.from ?? ''
-  const { light, rules } = assess(set, from, input.facts, input.unknown)
+  const shown = worded(store.read, set)
+  const { light, rules } = assess(shown, from, input.facts, input.unknown)
   return {
-    programme: programme.id, version: set.data.version, hash: set.hash, light,
+    programme: programme.id, version: set.data.version, hash: set.hash, language: shown.language, light,
     rules: rules.map((rule, i) => {
       const def = set.rules[i]?.def
       return {
         id: rule.id, question: rule.question, section: def?.section ?? '', light: rule.light, because: rule.because, toGreen: rule.toGreen, basis: rule.basis, checks: rule.checks, sources: def?.sources ?? [],
-        missing: rule.missing.map(fact => ({ fact, label: set.factById.get(fact)?.label ?? fact })),
+        missing: rule.missing.map(fact => ({ fact, label: shown.factById.get(fact)?.label ?? fact })),
       }
     }),
   }

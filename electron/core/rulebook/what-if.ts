@@ -9,6 +9,7 @@ import { withdrawnIn } from '../cases/consent.ts'
 import { eachCase } from '../cases/each-case.ts'
 import { intakeById, ruleSetById } from '../cases/programme-of-intake.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
+import { worded } from '../cases/spoken.ts'
 import type { Context, RunContext } from '../context.ts'
 import { changedRules } from '../rules/changed-rules.ts'
 import { editedRuleSet } from '../rules/edits.ts'
@@ -55,7 +56,7 @@ export async function compareIntake(db: Reader, intakeId: number, set: RuleSet, 
     changed.push({ id: stored.id, before: stored.proposed, after, rulesBefore: stored.rules, rulesAfter: judge.text(stored.rules, outcome), established: stored.established, decided: stored.decided })
   })
   const name = { before: { version: before.data.version, hash: before.hash }, after: { version: set.data.version, hash: set.hash, edited: false } }
-  return { summary: { intake: { id: intakeId, name: intake.name }, ...name, total, changed: changed.length, established, matrix, byRule: byRule(changed, [before, set]) }, changed, quiet: quietRules([before, set]) }
+  return { summary: { intake: { id: intakeId, name: intake.name }, ...name, total, changed: changed.length, established, matrix, byRule: byRule(db, changed, [before, set]) }, changed, quiet: quietRules([before, set]) }
 }
 
 /** The rules that can give another light than before, and how their lights and the stored ones of all others make a whole. */
@@ -105,7 +106,7 @@ function changesOf(c: ChangedCase): WhatIfRow['rules'] {
   return [...new Set([...before.keys(), ...after.keys()])].sort().map(id => ({ id, before: before.get(id) ?? 'green', after: after.get(id) ?? 'green' })).filter(r => r.before !== r.after)
 }
 
-function byRule(changed: readonly ChangedCase[], sets: readonly RuleSet[]): WhatIfSummary['byRule'] {
+function byRule(db: Reader, changed: readonly ChangedCase[], sets: readonly RuleSet[]): WhatIfSummary['byRule'] {
   const counts = new Map<string, { worse: number; better: number }>()
   for (const c of changed) for (const { id, before, after } of changesOf(c)) {
     const count = counts.get(id) ?? { worse: 0, better: 0 }
@@ -113,7 +114,7 @@ function byRule(changed: readonly ChangedCase[], sets: readonly RuleSet[]): What
     if (rank[after] > rank[before]) count.worse++
     else count.better++
   }
-  const question = (id: string) => sets.flatMap(set => set.rules).find(r => r.def.id === id)?.def.question ?? id
+  const question = (id: string) => sets.flatMap(set => worded(db, set).rules).find(r => r.def.id === id)?.def.question ?? id
   const { hidden } = quietRules(sets)
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => ({ id, question: question(id), filterable: !hidden.has(id), ...count }))
 }

@@ -1,17 +1,18 @@
 import countries from 'i18n-iso-countries'
 import en from 'i18n-iso-countries/langs/en.json'
 import sv from 'i18n-iso-countries/langs/sv.json'
+import type { Language } from '../../../shared/domain.ts'
 
 countries.registerLocale(sv)
 countries.registerLocale(en)
 
 /** Countries that no longer exist, by their four-letter codes (ISO 3166-3). */
-const former: Record<string, { name: string; spellings: string[] }> = {
-  SUHH: { name: 'Sovjetunionen', spellings: ['sovjet', 'soviet union', 'ussr', 'su'] },
-  YUCS: { name: 'Jugoslavien', spellings: ['yugoslavia', 'yu', 'f.d. jugoslavien'] },
-  CSHH: { name: 'Tjeckoslovakien', spellings: ['czechoslovakia'] },
-  DDDE: { name: 'DDR', spellings: ['östtyskland', 'east germany', 'tyska demokratiska republiken', 'dd'] },
-  CSXX: { name: 'Serbien och Montenegro', spellings: ['serbia and montenegro', 'cs'] },
+const former: Record<string, { name: string; english: string; spellings: string[] }> = {
+  SUHH: { name: 'Sovjetunionen', english: 'Soviet Union', spellings: ['sovjet', 'soviet union', 'ussr', 'su'] },
+  YUCS: { name: 'Jugoslavien', english: 'Yugoslavia', spellings: ['yugoslavia', 'yu', 'f.d. jugoslavien'] },
+  CSHH: { name: 'Tjeckoslovakien', english: 'Czechoslovakia', spellings: ['czechoslovakia'] },
+  DDDE: { name: 'DDR', english: 'East Germany', spellings: ['östtyskland', 'east germany', 'tyska demokratiska republiken', 'dd'] },
+  CSXX: { name: 'Serbien och Montenegro', english: 'Serbia and Montenegro', spellings: ['serbia and montenegro', 'cs'] },
 }
 /** Everyday spellings that the official lists lack. */
 const everyday: Record<string, string[]> = {
@@ -28,6 +29,7 @@ const fold = (text: string) => text.trim().toLowerCase().normalize('NFC').replac
 
 const codes = new Map<string, string>()
 const names = new Map<string, string>()
+const englishNames = new Map<string, string>()
 for (const lang of ['en', 'sv']) {
   for (const [code, all] of Object.entries(countries.getNames(lang, { select: 'all' }))) {
     for (const name of all) codes.set(fold(name), code)
@@ -42,6 +44,8 @@ for (const [code, { name, spellings }] of Object.entries(former)) {
   names.set(code, name)
   for (const s of [name.toLowerCase(), code.toLowerCase(), ...spellings]) codes.set(s, code)
 }
+for (const [code, name] of Object.entries(countries.getNames('en'))) englishNames.set(code, name)
+for (const [code, { english }] of Object.entries(former)) englishNames.set(code, english)
 if (!names.has('XK')) { names.set('XK', 'Kosovo'); codes.set('xk', 'XK') }
 
 /** The code of a country written as a Swedish name, an English name or ISO 3166 alpha-2; null when it is not recognised. */
@@ -49,12 +53,12 @@ export function countryCode(text: string): string | null {
   return codes.get(fold(text)) ?? null
 }
 
-/** The Swedish name of a country code; the code itself when there is none. */
-export function countryName(code: string): string {
-  return names.get(code) ?? code
+/** The name of a country code; the code itself when there is none. */
+export function countryName(code: string, language: Language = 'sv'): string {
+  return (language === 'en' ? englishNames.get(code) : undefined) ?? names.get(code) ?? code
 }
 
-/** All countries by Swedish name, for a pick list. */
-export function countryOptions(): { value: string; label: string }[] {
-  return [...names].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label, 'sv'))
+/** All countries by name, for a pick list. */
+export function countryOptions(language: Language = 'sv'): { value: string; label: string }[] {
+  return [...names.keys()].map(value => ({ value, label: countryName(value, language) })).sort((a, b) => a.label.localeCompare(b.label, language))
 }

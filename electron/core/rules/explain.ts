@@ -4,8 +4,9 @@ import { compileTest } from './compile.ts'
 import { compileList } from './compile-values.ts'
 import type { Expr } from './expressions.ts'
 import { childrenOf, type Condition, factsIn, type Outcome, RULE_LIGHTS, type Rule, type RuleSet } from './rule-set.ts'
-import { capital, missingFact, Sentences, sentencesOf, type Statement } from './sentences.ts'
+import { capital, Sentences, sentencesOf, type Statement } from './sentences.ts'
 import { type Basis, FALSE, type Facts, TRUE, UNKNOWN } from './values.ts'
+import { wordings } from './wording.ts'
 
 export type Explanation = { light: RuleLight; because: string[]; missing: string[]; toGreen: string[]; facts: string[]; basis: Basis | null; checks: Check | null }
 
@@ -16,11 +17,11 @@ export function explainRule(set: RuleSet, index: number, outcome: Outcome, facts
   const decided = rule.conditions[outcome.decided[index] ?? -1]
   const explain = new Explainer(set, outcome, facts)
   const green = rule.conditions.filter(c => c.light === 'green' || c.light === 'not-applicable')
-  const because = decided ? sentencesOf(decided.light === 'green' ? telling(explain.why(decided.expr, true)) : explain.why(decided.expr, true)) : []
+  const because = decided ? sentencesOf(decided.light === 'green' ? telling(explain.why(decided.expr, true)) : explain.why(decided.expr, true), set.language) : []
   const missing = decided ? [] : explain.missing(rule.conditions)
   return {
     light,
-    because: because.length ? because : missing.map(id => `${capital(missingFact(set.factById.get(id)?.label ?? id))}.`),
+    because: because.length ? because : missing.map(id => `${capital(wordings[set.language].missingFact(set.factById.get(id)?.label ?? id))}.`),
     missing,
     toGreen: light === 'green' || light === 'not-applicable' ? [] : explain.toGreen(green),
     facts: [...factsIn(rule.conditions.map(c => c.expr))],
@@ -151,8 +152,9 @@ class Explainer {
     const cheapest = ways.filter(w => w.cost === best)
     const [only] = cheapest
     if (cheapest.length === 1 && only) return only
-    const joined = cheapest.map(w => w.sentences.map(s => s.replace(/\.$/, '')).join(' och '))
-    return { sentences: [`${joined.map((s, i) => (i === 0 ? s : s.charAt(0).toLowerCase() + s.slice(1))).join(', eller ')}.`], cost: best }
+    const { and, or } = wordings[this.set.language]
+    const joined = cheapest.map(w => w.sentences.map(s => s.replace(/\.$/, '')).join(` ${and} `))
+    return { sentences: [`${joined.map((s, i) => (i === 0 ? s : s.charAt(0).toLowerCase() + s.slice(1))).join(`, ${or} `)}.`], cost: best }
   }
 
   /** What the conditions for green ask for, part by part. */
@@ -173,13 +175,13 @@ class Explainer {
       case 'quantifier': return group(e.every === holds ? 'all' : 'any', this.items(e, () => [this.check(e.body, holds)]))
       case 'definition': {
         const body = this.check(e.body, holds)
-        const label = holds ? e.label : `inte: ${e.label}`
+        const label = holds ? e.label : wordings[this.set.language].notSo(e.label)
         return 'parts' in body ? { ...body, label } : group('all', [body], label)
       }
       default: {
         const unknown = this.truth(e) === UNKNOWN
         const statement = this.say.states(e, this.truth(e) === TRUE)
-        return { need: this.say.needs(e, holds), is: sentencesOf(statement ? [unknown ? { ...statement, relation: '' } : statement] : [])[0] ?? '', met: standing }
+        return { need: this.say.needs(e, holds), is: sentencesOf(statement ? [unknown ? { ...statement, relation: '' } : statement] : [], this.set.language)[0] ?? '', met: standing }
       }
     }
   }

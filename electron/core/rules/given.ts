@@ -27,13 +27,11 @@ function valueOf(fact: FactDef | undefined, id: string, value: unknown): FactVal
   if (!fact) throw new Fault('fact-unknown', { fact: id })
   if (value === null) return null
   if (fact.list) {
-    if (!Array.isArray(value)) throw new Fault('fact-invalid', { fact: id, wanted: 'en lista' })
+    if (!Array.isArray(value)) throw new Fault('fact-invalid', { fact: id, type: 'list' })
     return value.map((item: unknown) => scalarOf(fact, item))
   }
   return scalarOf(fact, value)
 }
-
-const wanted: Record<FactDef['type'], string> = { date: 'ett datum som 2023-01-31', number: 'ett tal', boolean: 'true eller false', word: 'ett av orden', country: 'ett land', text: 'en text' }
 
 function scalarOf(fact: FactDef, value: unknown): FactScalar {
   const read = typeof value === 'string' ? valueReader(fact)(value.trim()) : undefined
@@ -41,7 +39,7 @@ function scalarOf(fact: FactDef, value: unknown): FactScalar {
   if (fits && (typeof value === 'number' || typeof value === 'boolean')) return value
   // A word of a fact with words is one of them; a text that looks like a number is still a text.
   const found = fact.type === 'number' && typeof value === 'string' ? undefined : read
-  if (found === undefined) throw new Fault('fact-invalid', { fact: fact.id, wanted: fact.values ? `ett av orden ${Object.keys(fact.values).join(', ')}` : wanted[fact.type] })
+  if (found === undefined) throw new Fault('fact-invalid', { fact: fact.id, type: fact.type, ...(fact.values ? { words: Object.keys(fact.values).join(', ') } : {}) })
   return found
 }
 

@@ -8,6 +8,7 @@ import { type Judging, judgingOf } from './judging.ts'
 import type { Column, DocumentOf } from './schema.ts'
 import type { ConditionDef, DefinitionDef, FactDef, ParameterDef, RuleDef, RuleSetData } from './values.ts'
 import { parametersInDays, rulesInDays, versionDays } from './version-days.ts'
+import { ENGLISH_FILE, type EnglishTexts, readEnglish } from './english.ts'
 import { mistakeAt, type Read, readDocument } from './yaml.ts'
 
 export type { Column } from './schema.ts'
@@ -32,6 +33,8 @@ export type Programme = {
   /** The fact whose date chooses the version; null where the evaluation date does. */
   chosenBy: string | null
   examples: { usual: Example['given']; list: Example[] }
+  /** Its words in English, if it has any. */
+  english: EnglishTexts | null
   /** What caseworkers answer by hand, write and read after one another. */
   judging: Judging
   files: ProgrammeFiles
@@ -63,11 +66,13 @@ export function loadProgramme(files: ProgrammeFiles, other: (id: string) => Prog
   const layouts = optional('files')
   const examples = optional('examples')
   const known = new Set([...sets.values()][0]?.factIndex.keys())
+  const englishText = files[ENGLISH_FILE]
+  const english = englishText === undefined ? null : readEnglish(englishText, [...sets.values()].map(each => each.data), base?.english ?? null)
   if ('requests.yaml' in files) checkRequestTexts(readDocument('requests', 'requests.yaml', files['requests.yaml']), [...sets.values()])
   return {
     id: head.data.id, title: head.data.title, purpose: head.data.purpose ?? '', sources: head.data.sources, intakes: head.data.intakes ?? [], screens: layouts !== null || (base?.screens ?? false),
     layouts: layouts ? { applications: layoutOf(layouts, 'applications', known), register: layoutOf(layouts, 'register', known), permits: layoutOf(layouts, 'permits', known) } : base?.layouts ?? noLayouts,
-    versions, chosenBy: head.data.chosenBy ?? null, examples: { usual: examples?.data.usual, list: examples?.data.examples ?? [] }, judging: judgingOf(head, facts, base?.judging ?? null), files,
+    versions, chosenBy: head.data.chosenBy ?? null, examples: { usual: examples?.data.usual, list: examples?.data.examples ?? [] }, judging: judgingOf(head, facts, base?.judging ?? null), english, files,
     on: day => set(versions.find(v => v.from <= day && (v.to === null || day <= v.to))?.version, { date: day }),
     version: version => set(version, { date: version }),
   }

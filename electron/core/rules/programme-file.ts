@@ -6,7 +6,7 @@ import { exampleProblems } from './examples.ts'
 import { loadProgramme, type Programme, type ProgrammeFiles } from './load.ts'
 
 const FORMAT = 'sprangbrada-programme/1'
-const schema = z.strictObject({ format: z.literal(FORMAT), hash: z.string().optional(), files: z.record(z.string().regex(/^[a-z0-9-]+\.yaml$/), z.string().max(4_000_000)) })
+const schema = z.strictObject({ format: z.literal(FORMAT), hash: z.string().optional(), files: z.record(z.string().regex(/^[a-z0-9-]+(?:\.[a-z]{2})?\.yaml$/), z.string().max(4_000_000)) })
 
 /** Content hash of a programme's files: the same texts give the same hash, whatever the line ends of the system they were saved on. */
 export function filesHash(files: ProgrammeFiles): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Light, RuleLight } from '../../../shared/domain.ts'
+import type { Language, Light, RuleLight } from '../../../shared/domain.ts'
 import { compileTest, type Test } from './compile.ts'
 import { compileValue } from './compile-values.ts'
 import { type Expr, type Part, RuleError, type Scope } from './expressions.ts'
@@ -19,6 +19,10 @@ export const RULE_LIGHTS = ['green', 'orange', 'red', 'not-applicable'] as const
 export type RuleSet = {
   data: RuleSetData
   hash: string
+  /** The language that the labels, questions and phrases of the set are in. */
+  language: Language
+  /** What values that are words of a definition are called in that language, where they are called otherwise than they are written. */
+  words: Readonly<Record<string, string>>
   rules: Rule[]
   factIndex: Map<string, number>
   factById: Map<string, FactDef>
@@ -117,7 +121,7 @@ export function compileRuleSet(data: RuleSetData): RuleSet {
     }
     return { light: worst === 2 ? 'red' : worst === 1 ? 'orange' : 'green', lights, decided, trace }
   }
-  return { data, hash: ruleSetHash(data), rules, factIndex, factById, usedBy, evaluate, valueOf: (expr, facts) => compileValue(expr)(facts) }
+  return { data, hash: ruleSetHash(data), language: 'sv', words: {}, rules, factIndex, factById, usedBy, evaluate, valueOf: (expr, facts) => compileValue(expr)(facts) }
 }
 
 function conditionsOf(def: RuleDef, scope: Scope): Condition[] {

@@ -12,6 +12,8 @@ const value = z.union([scalar, z.array(scalar)])
 const basis = z.enum(['statute', 'policy'])
 const condition = z.union([z.string(), z.strictObject({ when: z.string(), basis })])
 const conditions = z.union([condition, z.array(condition)]).optional()
+const phrase = z.strictObject({ is: z.string(), need: z.string(), needNot: z.string(), yes: z.string(), no: z.string(), none: z.string() }).partial()
+const byVersion = z.union([z.string(), z.record(z.string(), z.string())])
 const sections = z.record(z.string(), z.string())
 
 const atMost = (length: number) => z.string().min(1).refine(text => text.length <= length, `får vara högst ${length} tecken`)
@@ -22,7 +24,7 @@ export const factSchema = z.strictObject({
   label: z.string(), type: z.enum(['date', 'number', 'boolean', 'word', 'country', 'text']), section: z.string(), list: z.boolean().optional(),
   unit: z.string().optional(), values: z.record(z.string(), z.string()).optional(), ordered: z.boolean().optional(), pattern: z.string().optional(), spelling: z.enum(['upper', 'lower']).optional(),
   empty: value.nullable().optional(), emptyNeeds: z.enum(['register', 'migration-agency']).optional(), editable: z.boolean().optional(), canBeNone: z.boolean().optional(),
-  phrase: z.strictObject({ is: z.string(), need: z.string(), needNot: z.string(), yes: z.string(), no: z.string(), none: z.string() }).partial().optional(),
+  phrase: phrase.optional(),
   /** A question that a caseworker answers yes or no to, with the reasons that are usual for each. */
   manual: z.strictObject({ reasons: z.strictObject({ yes: reasons, no: reasons }) }).optional(),
 })
@@ -66,6 +68,18 @@ export const documents = {
     rules: z.record(z.string(), z.strictObject({ why: inBoth, orange: z.string().optional(), red: z.string().optional(), missing: z.record(z.string(), z.string()).optional() })),
     /** Questions that the applicant can do nothing about, and why. */
     others: z.record(z.string(), z.string().min(1)).optional(),
+  }),
+  /** The same programme's words in English. A text that differs between versions is given by version. */
+  text: z.strictObject({
+    title: z.string(), purpose: z.string(), sections: sections.optional(), changes: z.record(z.string(), z.array(z.string())).optional(),
+    facts: z.record(z.string(), z.strictObject({ label: z.string(), unit: z.string().optional(), values: z.record(z.string(), z.string()).optional(), phrase: phrase.optional() })).optional(),
+    parameters: z.record(z.string(), z.strictObject({ label: z.string(), unit: z.string().optional() })).optional(),
+    definitions: z.record(z.string(), z.strictObject({ label: byVersion, unit: z.string().optional() })).optional(),
+    rules: z.record(z.string(), byVersion).optional(),
+    /** Words that a definition gives as its value. */
+    words: z.record(z.string(), z.string()).optional(),
+    credentials: z.record(z.string(), z.string()).optional(),
+    sharing: z.record(z.string(), z.strictObject({ title: z.string(), receives: z.string() })).optional(),
   }),
   examples: z.strictObject({
     /** Facts that hold in every example that does not say otherwise. */

@@ -3,14 +3,9 @@ import { Fault } from '../../../shared/fault.ts'
 import { valueReader } from './read-value.ts'
 import type { FactDef } from './values.ts'
 
-const EXPECTED: Record<FactDef['type'], string> = {
-  date: 'Skriv ett datum som 2023-01-05.', number: 'Skriv ett tal, till exempel 12.', boolean: 'Svara ja eller nej.',
-  word: 'Välj ett av svaren i listan.', country: 'Välj ett land i listan.', text: 'Kontrollera hur koden ska skrivas.',
-}
-
 /** A fact's value as a person wrote it, or that there is none. Throws Fault fact-value with what is expected. */
 export function writtenValue(fact: FactDef, value: FactScalar | { none: true }): FactScalar | { none: true } {
-  const refuse = () => new Fault('fact-value', { label: fact.label, expected: EXPECTED[fact.type] })
+  const refuse = () => new Fault('fact-value', { label: fact.label, type: fact.type })
   if (typeof value === 'object') {
     if (fact.empty !== null) throw refuse()
     return { none: true }

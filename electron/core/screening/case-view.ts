@@ -1,6 +1,7 @@
 import type { CaseView, DecisionDetails, DecisionView, RuleView } from '../../../shared/contract/views.ts'
 import { lightOf, loadCase } from '../cases/cases.ts'
 import { consentRow, consentScope } from '../cases/consent.ts'
+import { worded } from '../cases/spoken.ts'
 import { fullYears } from '../rules/dates.ts'
 import { deskRules } from '../cases/judging.ts'
 import { otherReaders } from '../cases/people.ts'
@@ -18,7 +19,8 @@ type Loaded = ReturnType<typeof loadCase>
 
 /** A case as the caseworker sees it: lights, why, facts with their sources, and decision. */
 export function caseView({ read: db, caseworkerId }: Pick<Store, 'read' | 'caseworkerId'>, id: number): CaseView {
-  const loaded = loadCase(db, id)
+  const found = loadCase(db, id)
+  const loaded = { ...found, rules: { ...found.rules, set: worded(db, found.rules.set) } }
   const { row, intake, rules, facts } = loaded
   const fact = (name: string): FactValue => facts[rules.set.factIndex.get(name) ?? -1]
   const text = (name: string) => { const value = fact(name); return typeof value === 'string' ? value : '' }
@@ -40,7 +42,7 @@ export function caseView({ read: db, caseworkerId }: Pick<Store, 'read' | 'casew
     protected: row.protected === 1, proposed: lightOf(row.proposed), established: establishedOf(db, row), changedSinceEstablished: row.changed === 1,
     pending: pendingView(db, row.id, caseworkerId), override: overrideChoice(loaded), secondReader: { ...desk.secondReader, others: otherReaders(db, caseworkerId) },
     assessments: desk.assessments, undoable: undoableIn(db, row, rules.set, caseworkerId),
-    ruleSet: { programme: rules.set.data.title, version: rules.set.data.version, hash: rules.set.hash },
+    ruleSet: { programme: rules.set.data.title, version: rules.set.data.version, hash: rules.set.hash, language: rules.set.language },
     sections, progress: progressOf(sections, allFacts),
     vanishedFrom: row.vanished === null ? null : String(db.value('SELECT name FROM intake_file WHERE id = ?', row.vanished) ?? ''),
     consent: { scope: consentScope(db, row.id), on: consentRow(db, row.id)?.said_on ?? null },

@@ -8,6 +8,7 @@ import { type ConsentBody, consentRow, consentScope, mayReceive, sharingPlan } f
 import { personOf } from '../cases/person-of.ts'
 import { intakeById } from '../cases/programme-of-intake.ts'
 import { screenCase } from '../cases/screen-cases.ts'
+import { englishTexts } from '../cases/spoken.ts'
 import type { Context } from '../context.ts'
 import type { Reader } from '../store/database.ts'
 import { change, type Store } from '../store/store.ts'
@@ -21,12 +22,13 @@ export function consentOfCase({ store }: Context, { id, reason }: { id: number; 
   const word = consentRow(db, id)
   const scope = consentScope(db, id)
   const plan = sharingPlan(db, row.intake)
+  const texts = englishTexts(db, intakeById(db, row.intake).programme)?.sharing
   const { facts, rules } = loadCase(db, id)
   const date = facts[rules.set.factIndex.get('consent.date') ?? -1]
   return {
     scope, applicationDate: typeof date === 'string' ? date : null,
     word: word ? { state: word.state, on: word.said_on, how: word.how, who: word.who, note: word.note, at: word.at, by: String(db.value('SELECT name FROM caseworker WHERE id = ?', word.by) ?? '') } : null,
-    recipients: Object.entries(plan.recipients).map(([recipient, { title, receives }]) => ({ id: recipient, title, receives, may: mayReceive(db, plan, recipient, id, scope) })),
+    recipients: Object.entries(plan.recipients).map(([recipient, { title, receives }]) => ({ id: recipient, title, receives, ...texts?.[recipient], may: mayReceive(db, plan, recipient, id, scope) })),
     others: othersOf(db, row),
   }
 }

@@ -1,5 +1,5 @@
 import type { FactEntry, FactView } from '../../../shared/contract/views.ts'
-import { type FactState, type Origin, SOURCES, type Source } from '../../../shared/domain.ts'
+import { type FactState, type Language, type Origin, SOURCES, type Source } from '../../../shared/domain.ts'
 import type { CorrectionValue, StoredCell } from '../cases/facts.ts'
 import type { loadCase } from '../cases/cases.ts'
 import { layoutFacts } from '../cases/programme-of-intake.ts'
@@ -9,6 +9,7 @@ import { countryOptions } from '../rules/countries.ts'
 import { displayValue } from '../rules/sentences.ts'
 import type { ManualReasons } from '../rules/judging.ts'
 import { type FactDef, single } from '../rules/values.ts'
+import { wordings } from '../rules/wording.ts'
 import type { Reader } from '../store/database.ts'
 
 type Loaded = ReturnType<typeof loadCase>
@@ -24,20 +25,21 @@ export function factViews(db: Reader, loaded: Loaded, manual: Record<string, Man
 
 function viewOf(fact: FactDef, entries: Entry[], { rules, facts }: Loaded): Omit<FactView, 'manual'> {
   const { set } = rules
+  const words = wordings[set.language]
   const value = facts[set.factIndex.get(fact.id) ?? -1]
   const sorted = [...entries].sort((a, b) => SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source))
   const known = new Set(sorted.map(e => (e.state === 'known' ? JSON.stringify(e.value) : e.state)))
   return {
     id: fact.id, label: fact.label, section: fact.section, type: fact.type, unit: fact.unit ?? null,
     state: value === undefined ? 'unknown' : value === null ? 'none' : 'known', value: single(value) ?? null,
-    display: value === undefined ? 'okänt' : value === null ? 'finns inte' : displayValue(fact, value),
+    display: value === undefined ? words.unknown : value === null ? words.none : displayValue(fact, value, set.language),
     source: sorted[0]?.source ?? null, entries: sorted.map((e, i) => ({ ...e, holds: i === 0 })), differs: known.size > 1,
-    editable: fact.editable ?? false, canBeNone: fact.canBeNone ?? fact.empty === null, options: optionsOf(fact), usedByRules: set.usedBy.get(fact.id) ?? [],
+    editable: fact.editable ?? false, canBeNone: fact.canBeNone ?? fact.empty === null, options: optionsOf(fact, set.language), usedByRules: set.usedBy.get(fact.id) ?? [],
   }
 }
 
-function optionsOf(fact: FactDef): FactView['options'] {
-  if (fact.type === 'country') return fact.editable ? countryOptions() : null
+function optionsOf(fact: FactDef, language: Language): FactView['options'] {
+  if (fact.type === 'country') return fact.editable ? countryOptions(language) : null
   return fact.values ? Object.entries(fact.values).map(([value, label]) => ({ value, label })) : null
 }
 
@@ -59,7 +61,7 @@ function entriesOf(db: Reader, { row, rules, intake }: Loaded): Map<string, Entr
     const origin = originOf(source, seq)
     layoutFacts(db, stored.layout).forEach((id, i) => {
       const fact = rules.set.factById.get(id)
-      const entry = fact ? cellEntry(fact, stored.cells[i]) : null
+      const entry = fact ? cellEntry(fact, stored.cells[i], rules.set.language) : null
       if (entry) put(id, { ...origin, ...entry })
     })
   }
@@ -71,11 +73,11 @@ function entriesOf(db: Reader, { row, rules, intake }: Loaded): Map<string, Entr
     const fact = rules.set.factById.get(c.fact)
     const value = JSON.parse(c.value) as CorrectionValue
     const origin: Provenance = { source: 'caseworker', at: c.at, by: names.get(c.by) ?? null, reason: c.reason, origin: c.origin, ref: null }
-    if (fact) put(c.fact, { ...origin, ...wordEntry(fact, value) })
+    if (fact) put(c.fact, { ...origin, ...wordEntry(fact, value, rules.set.language) })
   }
   for (const s of statedOf(db, row.id)) {
     const fact = rules.set.factById.get(s.fact)
-    if (fact) put(s.fact, { source: s.source, at: s.at, by: names.get(s.by) ?? null, reason: null, origin: null, ref: s.ref, ...wordEntry(fact, s.value) })
+    if (fact) put(s.fact, { source: s.source, at: s.at, by: names.get(s.by) ?? null, reason: null, origin: null, ref: s.ref, ...wordEntry(fact, s.value, rules.set.language) })
   }
   for (const [id, value] of [['evaluation.date', intake.evaluation_date], ['place.start', intake.place_start], ['place.end', intake.place_end]] as const) {
     put(id, { source: 'intake', at: null, by: null, reason: null, origin: null, ref: null, state: 'known', value, display: value })
@@ -85,12 +87,12 @@ function entriesOf(db: Reader, { row, rules, intake }: Loaded): Map<string, Entr
 
 type Word = Pick<FactEntry, 'display'> & FactState
 
-function wordEntry(fact: FactDef, value: CorrectionValue): Word {
-  return typeof value === 'object' ? { state: 'none', display: 'finns inte' } : { state: 'known', value, display: displayValue(fact, value) }
+function wordEntry(fact: FactDef, value: CorrectionValue, language: Language): Word {
+  return typeof value === 'object' ? { state: 'none', display: wordings[language].none } : { state: 'known', value, display: displayValue(fact, value, language) }
 }
 
-function cellEntry(fact: FactDef, cell: StoredCell | undefined): Word | null {
+function cellEntry(fact: FactDef, cell: StoredCell | undefined, language: Language): Word | null {
   if (cell === null || cell === undefined) return null
-  if (typeof cell === 'object') return { state: 'unreadable', text: cell['?'], display: `kunde inte läsas: ${cell['?']}` }
-  return { state: 'known', value: cell, display: displayValue(fact, cell) }
+  if (typeof cell === 'object') return { state: 'unreadable', text: cell['?'], display: wordings[language].unreadable(cell['?']) }
+  return { state: 'known', value: cell, display: displayValue(fact, cell, language) }
 }

@@ -1,6 +1,7 @@
 import type { LightCounts, ListPage, ListRow, RuleSummary } from '../../../shared/contract/views.ts'
 import { lightOf } from '../cases/cases.ts'
-import { intakeById, type IntakeRow } from '../cases/programme-of-intake.ts'
+import { intakeById, type IntakeRow, ruleSetById } from '../cases/programme-of-intake.ts'
+import { spoken, worded } from '../cases/spoken.ts'
 import type { Context } from '../context.ts'
 import type { Reader, Row } from '../store/database.ts'
 import { swedishDay } from '../store/days.ts'
@@ -90,5 +91,10 @@ function listRow(row: DbRow, pooled: ReadonlySet<string>): ListRow {
 
 /** The rules of an intake, for the filter. */
 export function rulesOfIntake({ store }: Context, { intakeId }: { intakeId: number }): RuleSummary[] {
-  return listRules(store.read, intakeById(store.read, intakeId).rule_set).summaries
+  const { rule_set: id } = intakeById(store.read, intakeId)
+  const { summaries } = listRules(store.read, id)
+  if (spoken() === 'sv') return summaries
+  const { rules, sections } = worded(store.read, ruleSetById(store.read, id).set).data
+  const questions = new Map(rules.map(rule => [rule.id, rule.question]))
+  return summaries.map(each => ({ ...each, question: questions.get(each.id) ?? each.question, sectionTitle: sections[each.section] ?? each.sectionTitle }))
 }

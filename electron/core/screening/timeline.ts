@@ -4,6 +4,7 @@ import { applicationById } from '../cases/cases.ts'
 import { caseworkerOf } from '../cases/people.ts'
 import { personOf } from '../cases/person-of.ts'
 import { intakeById, ruleSetById } from '../cases/programme-of-intake.ts'
+import { worded } from '../cases/spoken.ts'
 import type { Context } from '../context.ts'
 import { type Body, sentenceOf } from './history.ts'
 import { logRead } from './work.ts'
@@ -75,7 +76,7 @@ function undoneFiles(db: Reader, application: number): number[] {
 
 /** Makes entries into what is shown: in words, with what they can open. */
 function teller(db: Reader, cases: readonly number[]): (entry: Entry) => TimelineEvent {
-  const sets = new Map(cases.map(id => [id, ruleSetById(db, applicationById(db, id).rule_set).set]))
+  const sets = new Map(cases.map(id => [id, worded(db, ruleSetById(db, applicationById(db, id).rule_set).set)]))
   const documents = new Set(db.raw('SELECT id FROM document WHERE application IN (SELECT value FROM json_each(?))', JSON.stringify(cases)).map(([id]) => Number(id)))
   const decisions = new Map(db.raw('SELECT application, id FROM decision WHERE application IN (SELECT value FROM json_each(?))', JSON.stringify(cases)).map(([application, id]) => [Number(application), Number(id)]))
   return ({ caseId, row: { seq, at, name, kind }, body }) => {

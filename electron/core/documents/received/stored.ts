@@ -4,6 +4,8 @@ import { applicationById, type ApplicationRow, loadCase } from '../../cases/case
 import { screenCase } from '../../cases/screen-cases.ts'
 import { statedOf, unstateFact } from '../../cases/stated.ts'
 import type { Context } from '../../context.ts'
+import { worded } from '../../cases/spoken.ts'
+import { wordings } from '../../rules/wording.ts'
 import { displayValue } from '../../rules/sentences.ts'
 import type { Reader, Row } from '../../store/database.ts'
 import { change, type Store } from '../../store/store.ts'
@@ -100,14 +102,14 @@ function opened(db: Reader, application: number, reason: string | undefined): st
 
 function views(db: Reader, application: number, rows: readonly DocumentRow[]): DocumentView[] {
   if (rows.length === 0) return []
-  const { set } = loadCase(db, application).rules
+  const set = worded(db, loadCase(db, application).rules.set)
   const names = new Map(db.all<{ id: number; name: string }>('SELECT id, name FROM caseworker').map(c => [c.id, c.name]))
   return rows.map(row => ({
     id: row.id, caseId: row.application, kind: row.kind, name: row.name, type: row.type, bytes: row.bytes, pages: row.pages, from: row.source, note: row.note,
     remarks: JSON.parse(row.remarks) as DocumentRemark[], receivedAt: row.at, receivedBy: names.get(row.by) ?? '',
     proves: provenBy(db, application, row.id).map(({ fact, value, ref }) => {
       const def = set.factById.get(fact)
-      return { fact, label: def?.label ?? fact, display: typeof value === 'object' ? 'finns inte' : def ? displayValue(def, value) : String(value), page: Number(ref['page'] ?? 1) }
+      return { fact, label: def?.label ?? fact, display: typeof value === 'object' ? wordings[set.language].none : def ? displayValue(def, value, set.language) : String(value), page: Number(ref['page'] ?? 1) }
     }),
   }))
 }

@@ -1,0 +1,21 @@
+/** What a pair of applications rests on and what speaks against it, in Swedish. */
+export const pairWords = {
+  number: { 1: 'ett tillfälligt nummer', 2: 'ett samordningsnummer', 3: 'ett personnummer' } as Record<1 | 2 | 3, string>,
+  given: 'Förnamn', family: 'Efternamn',
+  part: (part: string) => `${part}: den ena ansökan har fler namn än den andra, annars är de lika.`,
+  spelling: (part: string) => `${part}: nästan samma stavning.`,
+  missing: (part: string) => `${part} saknas i den ena ansökan.`,
+  sameBirth: 'Samma födelsedatum enligt numren.',
+  sameRearranged: 'Samma namn, men för- och efternamn står i annan ordning.',
+  sameLiterally: 'Samma för- och efternamn.',
+  sameNames: 'Samma för- och efternamn, om man bortser från accenter, bindestreck och stora bokstäver.',
+  swapped: 'För- och efternamn kan ha bytt plats.',
+  sameGiven: 'Samma förnamn.', sameFamily: 'Samma efternamn.',
+  changed: (from: string, to: string) => `Den ena ansökan har ${from} och den andra ${to}: numret kan ha bytts.`,
+  bothTemporary: 'Båda har tillfälliga nummer, som en person kan få flera av.',
+  sameEmail: 'Samma e-postadress i båda ansökningarna.', samePhone: 'Samma telefonnummer i båda ansökningarna.',
+  bothPersonal: 'Båda har personnummer, och en person har bara ett. Är det samma person är något av numren fel.',
+  twins: 'Tvillingar har samma födelsedatum och efternamn, och kan ha liknande förnamn.',
+  january: 'Den 1 januari skrivs ofta när födelsedagen inte är känd. Många har därför det datumet.',
+  masked: 'Paret bygger på födelsedatum och namn. En av personerna har skyddade personuppgifter: öppna ärendena, med skäl, för att jämföra.',
+}
