@@ -44,6 +44,13 @@ export const screening: typeof swedish = {
     submit: 'Open the case',
     missing: 'Write why you need to open the case.',
   },
+  work: {
+    assignee: 'Caseworker:', nobody: 'nobody yet', take: 'Take the case', leave: 'Give up the case',
+    taken: 'The case is yours.', left: 'The case has no caseworker.',
+    express: 'Express check:', until: day => `due ${day}`, ask: 'Express check', remove: 'Remove the express check', mark: 'Mark the case',
+    who: 'Which employer asks?', whoMissing: 'Write who asked.', why: 'Why is it no longer needed?', whyMissing: 'Write why.',
+    marked: 'The case is marked for an express check.', unmarked: 'The mark has been removed.',
+  },
   review: {
     queue: 'Queue',
     place: (n, of) => `${count(n)} of ${count(of)}`,

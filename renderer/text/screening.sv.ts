@@ -44,6 +44,13 @@ export const screening = {
     submit: 'Öppna ärendet',
     missing: 'Skriv varför du behöver öppna ärendet.',
   },
+  work: {
+    assignee: 'Handläggare:', nobody: 'ingen än', take: 'Ta ärendet', leave: 'Lämna ärendet',
+    taken: 'Ärendet är ditt.', left: 'Ärendet har ingen handläggare.',
+    express: 'Snabbkontroll:', until: (day: string) => `klar senast ${day}`, ask: 'Snabbkontroll', remove: 'Ta bort snabbkontrollen', mark: 'Märk ärendet',
+    who: 'Vilken arbetsgivare ber om besked?', whoMissing: 'Skriv vem som bad om besked.', why: 'Varför behövs den inte längre?', whyMissing: 'Skriv varför.',
+    marked: 'Ärendet är märkt för snabbkontroll.', unmarked: 'Märkningen är borttagen.',
+  },
   review: {
     queue: 'Kö',
     place: (n: number, of: number) => `${count(n)} av ${count(of)}`,

@@ -190,6 +190,8 @@ export type CaseView = {
   vanishedFrom: string | null
   facts: FactView[]
   decision: DecisionView | null
+  /** Who has the case, and until when an express check that an employer asked for should be done. */
+  work: { assignee: { id: number; name: string } | null; expressUntil: IsoDate | null }
 }
 
 export type DecisionDetails = {

@@ -59,6 +59,6 @@ export function fakeView(c: FakeCase): CaseView {
     consent: { scope: 'ja', on: null }, established: c.established, changedSinceEstablished: c.changed, ruleSet: { programme: 'jobbspranget', version: '2026-1', hash: 'abc', language: 'sv' },
     pending: null, override: { to: [], fault: { code: 'override-green', params: {} } }, secondReader: { override: true, red: false, others: 1 }, assessments: { green: [], orange: [], red: [] },
     progress: [], undoable: null,
-    sections, facts: c.facts, decision: c.decision,
+    sections, facts: c.facts, decision: c.decision, work: { assignee: null, expressUntil: null },
   }
 }

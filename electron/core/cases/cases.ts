@@ -14,10 +14,10 @@ export type ApplicationRow = Row & {
   application_seq: number; rule_set: number; proposed: number; rules: string
   established: number | null; established_at: string | null; established_by: number | null; established_rule_set: number | null; established_seq: number | null
   changed: number; decided: number; vanished: number | null; version: number
-  awaiting: number; overridden: number; moved_from: number | null; express: number; express_until: string | null
+  awaiting: number; overridden: number; assignee: number | null; moved_from: number | null; express: number; express_until: string | null
 }
 const COLUMNS = `id, intake, application_id, identity, family_name, given_name, protected, received, application_seq, rule_set, proposed, rules,
-  established, established_at, established_by, established_rule_set, established_seq, changed, decided, vanished, version, awaiting, overridden, moved_from, express, express_until`
+  established, established_at, established_by, established_rule_set, established_seq, changed, decided, vanished, version, awaiting, overridden, assignee, moved_from, express, express_until`
 
 export const LIGHT_CODES = ['green', 'orange', 'red'] as const satisfies readonly Light[]
 /** A light from its stored code. */

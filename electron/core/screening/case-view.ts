@@ -1,5 +1,6 @@
 import type { CaseView, DecisionDetails, DecisionView, RuleView } from '../../../shared/contract/views.ts'
 import { lightOf, loadCase } from '../cases/cases.ts'
+import { caseworkerOf } from '../cases/people.ts'
 import { consentRow, consentScope } from '../cases/consent.ts'
 import { worded } from '../cases/spoken.ts'
 import { fullYears } from '../rules/dates.ts'
@@ -48,6 +49,7 @@ export function caseView({ read: db, caseworkerId }: Pick<Store, 'read' | 'casew
     consent: { scope: consentScope(db, row.id), on: consentRow(db, row.id)?.said_on ?? null },
     facts: allFacts.filter(f => !(row.protected === 1 && f.id.startsWith('contact.'))),
     decision: decisionOf(db, row.id),
+    work: { assignee: row.assignee === null ? null : { id: row.assignee, name: caseworkerOf(db, row.assignee).name }, expressUntil: row.express === 1 ? row.express_until : null },
   }
 }
 
