@@ -46,6 +46,7 @@ import { requestsOfCase } from './documents/requests/view.ts'
 import { answerRequest, closeRequest, makeOneRequest, previewRequest, remindRequest } from './documents/requests/work.ts'
 import { timelineOfCase } from './screening/timeline.ts'
 import { openSession, type Session } from './session.ts'
+import { exportLog, logBursts, logPage } from './log/log.ts'
 import { checkAllowed } from './roles.ts'
 import { addPerson, changePerson, endPerson, listPeople, setPassphrase } from './people/people.ts'
 import { setIdleMinutes } from './people/settings.ts'
@@ -175,6 +176,9 @@ const handlers: Handlers = {
   'desk.removeFilter': ({ context }, input) => removeFilter(context(), input),
   'desk.bulkPreview': ({ context }, input) => previewBulk(context(), input),
   'desk.bulk': ({ context }, input) => runBulk(context(), input),
+  'log.page': ({ context }, input) => logPage(context(), input),
+  'log.bursts': ({ context }, input) => logBursts(context(), input),
+  'log.export': ({ context }, input) => exportLog(context(), input),
   'people.list': ({ context, session }) => listPeople(context(), session.keys),
   'people.add': ({ context, session }, input) => addPerson(context(), session.keys, input),
   'people.change': ({ context, session }, input) => changePerson(context(), session.keys, input),

@@ -12,6 +12,7 @@ const NEEDS: Record<OperationName, Need> = {
   'store.status': 'none', 'store.create': 'none', 'store.createSample': 'none', 'store.unlock': 'none', 'store.recover': 'none', 'store.lock': 'none', 'store.removeSample': 'none',
   'store.changePassphrase': 'any', 'store.renewRecoveryCode': 'administer', 'store.setIdleMinutes': 'administer',
   'people.list': 'any', 'people.add': 'administer', 'people.change': 'administer', 'people.end': 'administer', 'people.setPassphrase': 'administer',
+  'log.page': 'administer', 'log.bursts': 'administer', 'log.export': 'administer',
   'backup.create': 'administer', 'backup.inspect': 'administer', 'backup.restore': 'administer', 'journal.verify': 'administer',
 
   'intake.list': 'any', 'intake.suggestions': 'administer', 'intake.create': 'administer', 'intake.update': 'administer', 'intake.preview': 'administer', 'intake.takeIn': 'administer',

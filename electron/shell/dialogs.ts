@@ -7,9 +7,9 @@ import { shellText } from './text.ts'
 import type { TokenPurpose, Tokens } from './tokens.ts'
 
 export type ReadPurpose = 'intake' | 'backup' | 'programme' | 'documents' | 'document-folder' | 'credential' | 'issuer' | 'status-list'
-export type TargetPurpose = 'lights' | 'form' | 'backup' | 'programme' | 'what-if' | 'problems' | 'receipt'
+export type TargetPurpose = 'lights' | 'form' | 'backup' | 'programme' | 'what-if' | 'problems' | 'receipt' | 'log'
 
-const extensions = { lights: 'csv', form: 'pdf', backup: 'sprangbrada', programme: 'yaml', 'what-if': 'csv', problems: 'csv', receipt: 'txt' } as const satisfies Record<TargetPurpose, string>
+const extensions = { lights: 'csv', form: 'pdf', backup: 'sprangbrada', programme: 'yaml', 'what-if': 'csv', problems: 'csv', receipt: 'txt', log: 'csv' } as const satisfies Record<TargetPurpose, string>
 const mostFiles = 20
 const mostDocuments = 500
 

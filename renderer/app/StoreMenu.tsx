@@ -31,6 +31,7 @@ export function StoreMenu({ profile, onLock }: { profile: StoreProfile; onLock: 
         <ActionMenu.Divider />
         <ActionMenu.Group aria-label={t.frame.menuItems.people}>
           <ActionMenu.Item onSelect={() => go({ room: 'people' })}>{t.frame.menuItems.people}</ActionMenu.Item>
+          {administers ? <ActionMenu.Item onSelect={() => go({ room: 'log' })}>{t.frame.menuItems.log}</ActionMenu.Item> : null}
           <ActionMenu.Item onSelect={onLock}>{t.frame.menuItems.changeUser}</ActionMenu.Item>
         </ActionMenu.Group>
         <ActionMenu.Divider />

@@ -32,6 +32,7 @@ const loads = {
   timeline: () => import('../timeline/TimelinePanel.tsx'),
   store: () => import('../upkeep/StorePage.tsx'),
   people: () => import('../people/PeoplePage.tsx'),
+  log: () => import('../log/LogPage.tsx'),
   rules: async () => {
     const module = await import('../rules/RulesPage.tsx')
     onForget(module.forgetRules)
@@ -56,6 +57,7 @@ const PeoplePage = late(async () => (await loads.people()).PeoplePage)
 const RequestsPanel = late(async () => (await loads.requests()).RequestsPanel)
 const NotesPanel = late(async () => (await loads.notes()).NotesPanel)
 const TimelinePanel = late(async () => (await loads.timeline()).TimelinePanel)
+const LogPage = late(async () => (await loads.log()).LogPage)
 const StorePage = late(async () => (await loads.store()).StorePage)
 const RulesPage = late(async () => (await loads.rules()).RulesPage)
 
@@ -137,6 +139,7 @@ function Room({ view }: { view: View }) {
     case 'form': return <FormPage decisionId={view.decisionId} applicationId={view.applicationId} onCase={() => go({ room: 'case', intakeId: view.intakeId, caseId: view.caseId })} />
     case 'same-person': return <SamePersonPage key={`${view.intakeId} ${view.caseId}`} intakeId={view.intakeId} caseId={view.caseId} onOpen={openCase} onList={() => go({ room: 'list', intakeId: view.intakeId })} />
     case 'store': return <StorePage key={view.task} task={view.task} sample={session?.profile === 'sample'} onRestored={leave} />
+    case 'log': return <LogPage onCase={openCase} />
     case 'people': return <PeoplePage me={session?.id ?? 0} sample={session?.profile === 'sample'} />
     case 'issuers': return <IssuersPage onCase={openCase} />
     case 'rules': return <RulesPage onCase={openCase} />

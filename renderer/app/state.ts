@@ -16,6 +16,7 @@ export type View =
   | { room: 'store'; task: StoreTask }
   | { room: 'issuers' }
   | { room: 'people' }
+  | { room: 'log' }
   | { room: 'rules' }
 export type Session = { profile: StoreProfile; id: number; name: string; title: string; roles: Role[] }
 

@@ -8,6 +8,7 @@ import { decisionInput, isoDate } from './decision-input.ts'
 import { deskOperations } from './desk-operations.ts'
 import { documentOperations } from './document-operations.ts'
 import { judgingOperations } from './judging-operations.ts'
+import { logOperations } from './log-operations.ts'
 import { peopleOperations } from './people-operations.ts'
 import { noteOperations } from './notes-operations.ts'
 import { personOperations } from './persons-operations.ts'
@@ -122,6 +123,7 @@ export const operations = {
   ...requestOperations,
   ...noteOperations,
   ...timelineOperations,
+  ...logOperations,
 } satisfies Record<string, Spec<z.ZodType, unknown>>
 
 export type Operations = typeof operations

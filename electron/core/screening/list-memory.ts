@@ -16,7 +16,7 @@ const STRETCH_MS = 6
 
 /** Entries that change no row of the list although they name no case. Any other such entry makes the list be read anew. */
 const BESIDE: ReadonlySet<EntryKind> = new Set<EntryKind>([
-  'caseworker.added', 'caseworker.changed', 'caseworker.ended', 'caseworker.passphrase-set', 'store.setting', 'passphrase.changed', 'recovery.renewed', 'backup.created', 'journal.verified', 'intake.created', 'file.opened', 'file.taken', 'lights.exported', 'mapping.remembered', 'mapping.forgotten', 'issuer.added', 'issuer.changed', 'issuer.withdrawn', 'status-list.imported', 'proof.rechecked', 'filter.saved', 'filter.removed',
+  'caseworker.added', 'caseworker.changed', 'caseworker.ended', 'caseworker.passphrase-set', 'store.setting', 'log.read', 'log.exported', 'passphrase.changed', 'recovery.renewed', 'backup.created', 'journal.verified', 'intake.created', 'file.opened', 'file.taken', 'lights.exported', 'mapping.remembered', 'mapping.forgotten', 'issuer.added', 'issuer.changed', 'issuer.withdrawn', 'status-list.imported', 'proof.rechecked', 'filter.saved', 'filter.removed',
 ])
 
 /**

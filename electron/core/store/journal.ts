@@ -16,7 +16,7 @@ export type EntryKind =
   | 'consent.withdrawn' | 'consent.given'
   | 'person.joined' | 'person.parted' | 'person.told-apart' | 'person.reopened'
   | 'request.made' | 'request.reminded' | 'request.answered' | 'request.closed' | 'note.added' | 'note.amended'
-  | 'case.read' | 'form.read' | 'document.read' | 'letter.read' | 'lights.exported'
+  | 'case.read' | 'form.read' | 'document.read' | 'letter.read' | 'lights.exported' | 'log.read' | 'log.exported'
 
 export type NewEntry = { kind: EntryKind; application?: number | null; body: string; hash?: Uint8Array }
 export type Entry = { seq: number; at: string; by: number; application: number | null; kind: EntryKind; body: string | null }

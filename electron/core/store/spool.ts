@@ -15,7 +15,7 @@ export type Spool = {
   done(ids: string[]): void
   close(): void
 }
-export type SpooledRead = { at: string; by: number; application: number; kind: 'case.read' | 'form.read' | 'document.read' | 'letter.read'; reason: string | null; document?: number | null }
+export type SpooledRead = { at: string; by: number; /** 0 where it is no case that was read. */ application: number; kind: 'case.read' | 'form.read' | 'document.read' | 'letter.read' | 'log.read'; reason: string | null; document?: number | null }
 
 export function openSpool(path: string, key: Uint8Array): Spool {
   const db = openOrSetAside(path, key)

@@ -118,8 +118,12 @@ function journalReads(store: Store): string[] {
   for (const read of waiting) {
     // A read journalled just before a power cut still waits here; it is not written twice.
     const body = JSON.stringify({ id: read.id, reason: read.reason, ...(read.document ? { document: read.document } : {}) })
-    if (store.write.value('SELECT 1 FROM journal WHERE application = ? AND kind = ? AND body = ?', read.application, read.kind, body) === undefined) {
-      store.journal.append({ kind: read.kind, application: read.application, body }, read.at, read.by)
+    const application = read.application || null
+    const known = application === null
+      ? store.write.value(`SELECT 1 FROM journal WHERE kind = ? AND at = ? AND kind NOT IN ('application.added', 'application.changed', 'register.read', 'permit.read') AND body = ?`, read.kind, read.at, body)
+      : store.write.value('SELECT 1 FROM journal WHERE application = ? AND kind = ? AND body = ?', application, read.kind, body)
+    if (known === undefined) {
+      store.journal.append({ kind: read.kind, application, body }, read.at, read.by)
     }
   }
   return waiting.map(r => r.id)

@@ -1,0 +1,134 @@
+import { expect, test, type Locator } from '@playwright/test'
+import type { Bridge } from '../../shared/contract/bridge.ts'
+import { answerOpen, button, caseworker, establish, field, heading, openCase, openList, passphrase, setUpIntake, setUpStore, springFiles } from './desk.ts'
+import { launchApp, type Launched } from './launch.ts'
+import { good, sound } from './sound.ts'
+
+// Two caseworkers at one desk, by keyboard alone. Each test begins where the one before it ended.
+test.describe.configure({ mode: 'serial' })
+
+declare const sprangbrada: Bridge
+const second = { name: 'Örjan Provare', passphrase: 'sju gula tåg utan vagnar' }
+let run: Launched
+test.beforeAll(async () => {
+  run = await launchApp()
+  const { page, app } = run
+  await setUpStore(page)
+  await setUpIntake(page)
+  await answerOpen(app, springFiles)
+  await button(page, 'Välj filer').click()
+  await button(page, 'Läs in').click()
+  await button(page, 'Visa de sökande').click({ timeout: 60_000 })
+})
+test.afterAll(() => run.close())
+
+/** Presses what has a name as from the keyboard: it must take focus and answer to Enter. */
+async function press(target: Locator, key = 'Enter'): Promise<void> {
+  await target.focus()
+  await expect(target).toBeFocused()
+  await run.page.keyboard.press(key)
+}
+async function menu(item: string): Promise<void> {
+  await press(button(run.page, 'Lager'))
+  await press(run.page.getByRole('menuitem', { name: item, exact: true }))
+}
+const dialog = () => run.page.getByRole('dialog')
+async function unlockAs(secret: string): Promise<void> {
+  await field(run.page, 'Lösenfras').fill(secret)
+  await run.page.keyboard.press('Enter')
+  await expect(heading(run.page, 'Intag')).toBeVisible({ timeout: 30_000 })
+}
+
+test('a second caseworker who screens is added with a passphrase of their own', async () => {
+  const { page } = run
+  await menu('Handläggare')
+  await expect(heading(page, 'Handläggare')).toBeFocused()
+  await expect(page.getByRole('row', { name: new RegExp(caseworker.name) })).toContainText('Läsa, Granska, Besluta, Administrera')
+  await good(run, 'people')
+  await press(button(page, 'Lägg till handläggare'))
+  await press(button(dialog(), 'Lägg till'))
+  await expect(dialog()).toContainText('Skriv handläggarens namn.')
+  await sound(page, 'new caseworker with errors')
+  await field(dialog(), 'Namn').fill(second.name)
+  await field(dialog(), 'Handläggarens lösenfras').fill(passphrase)
+  await field(dialog(), 'Lösenfrasen en gång till').fill(passphrase)
+  await page.keyboard.press('Enter')
+  await expect(dialog()).toContainText('Lösenfrasen kan inte användas i det här lagret.', { timeout: 30_000 })
+  await field(dialog(), 'Handläggarens lösenfras').fill(second.passphrase)
+  await field(dialog(), 'Lösenfrasen en gång till').fill(second.passphrase)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('row', { name: new RegExp(second.name) })).toContainText('Granska', { timeout: 30_000 })
+  await expect(page.getByText(`${second.name} är tillagd.`).first()).toBeVisible()
+  await expect(button(page, 'Lägg till handläggare')).toBeFocused()
+})
+
+test('she unlocks with her own passphrase, screens, and may not decide: neither in the window nor in core', async () => {
+  const { page } = run
+  await menu('Byt handläggare')
+  await unlockAs(second.passphrase)
+  await expect(page.locator('.frame-user')).toContainText(second.name)
+  await expect(page.locator('main')).toContainText('Nytt intag kräver behörigheten ”administrera”.')
+  await expect(button(page, 'Läs in filer')).toHaveCount(0)
+  await openList(page, '2023-1')
+  await openCase(page, 'JS-2023-1-00564')
+  await expect(page.getByTestId('lacks')).toHaveText('Besluta kräver behörigheten ”besluta”.')
+  await expect(button(page, 'Besluta')).toBeDisabled()
+  await sound(page, 'a case without the permission to decide')
+  await establish(page)
+  const refused = await page.evaluate(async () => {
+    const status = await sprangbrada.call('people.add', { name: 'X', title: 'Y', roles: ['read'], passphrase: 'en lång nog lösenfras' })
+    return status.ok ? 'ok' : `${status.fault.code} ${String(status.fault.params['role'])}`
+  })
+  expect(refused).toBe('not-allowed administer')
+  await press(button(page, 'Lager'))
+  await expect(page.getByRole('menuitem', { name: 'Byt lösenfras' })).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: 'Logg', exact: true })).toHaveCount(0)
+  await expect(page.getByRole('menuitem', { name: 'Säkerhetskopiera' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+})
+
+test('the log shows what both did, to whoever administers', async () => {
+  const { page } = run
+  await menu('Byt handläggare')
+  await unlockAs(passphrase)
+  await menu('Logg')
+  await expect(heading(page, 'Logg')).toBeFocused()
+  const grid = page.getByRole('grid', { name: 'Vem som läste och gjorde vad' })
+  await expect(grid.getByRole('row').filter({ hasText: second.name }).filter({ hasText: 'Ljuset fastställdes' })).toBeVisible()
+  await expect(grid.getByRole('row').filter({ hasText: caseworker.name }).filter({ hasText: 'En handläggare lades till' })).toBeVisible()
+  await good(run, 'log')
+  await field(page, 'Handläggare').selectOption(second.name)
+  await field(page, 'Slag').selectOption('Läsning')
+  await press(button(page, 'Visa'))
+  await expect(page.getByTestId('summary')).toContainText('1 post.')
+  await expect(grid.getByRole('row').filter({ hasText: 'JS-2023-1-00564' })).toContainText('Ärendet öppnades')
+  await field(page, 'Kontroll').selectOption('Många ärenden på en timme')
+  await press(button(page, 'Visa'))
+  await expect(page.getByTestId('empty')).toBeVisible()
+  await sound(page, 'no hours with many cases')
+  await press(button(page, 'Rensa urvalet'))
+  await grid.focus()
+  await page.keyboard.press('Home')
+  await expect(grid).toHaveAttribute('aria-activedescendant', /.+/)
+})
+
+test('before the store locks by itself the window says so, and work takes it back', async () => {
+  const { page, app } = run
+  const idle = (seconds: number) => app.evaluate(({ powerMonitor }, now) => { powerMonitor.getSystemIdleTime = () => now }, seconds)
+  await idle(0)
+  await menu('Handläggare')
+  await field(page, 'Minuter till låsning (1–60)').fill('1')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Lagret låses nu efter 1 minut.').first()).toBeVisible()
+  await idle(40)
+  const bar = page.getByRole('alert').filter({ hasText: 'Lagret låses snart.' })
+  await expect(bar).toContainText('inte sparat går förlorad')
+  await sound(page, 'idle bar')
+  await idle(0)
+  await expect(bar).toHaveCount(0)
+  await idle(40)
+  await press(button(bar, 'Fortsätt arbeta'))
+  await expect(bar).toHaveCount(0)
+  await idle(60)
+  await expect(heading(page, 'Lås upp arbetslagret')).toBeVisible()
+})
