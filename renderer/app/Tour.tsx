@@ -42,7 +42,7 @@ function Steps({ settings }: { settings: Settings }) {
   useMark(here && step ? step.marks : null)
   // Who does by themselves what the step is about comes to the next one.
   useEffect(() => {
-    if (following && !here && following.room === room) void bridge.settings.set({ tourStep: at + 1 })
+    if (following && following.bySelf && !here && following.room === room) void bridge.settings.set({ tourStep: at + 1 })
   }, [bridge, following, here, room, at])
   const id = step?.id
   useEffect(() => {

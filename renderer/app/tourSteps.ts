@@ -4,18 +4,18 @@ import type { t } from '../text/t.ts'
 import { useScreen, type View } from './state.ts'
 
 export type TourStepId = keyof typeof t.tour.steps
-/** A step: the room where it is, what it points at, and how to come to a view where it can be seen; null when there is none. */
-export type TourStep = { id: TourStepId; room: View['room']; marks: string; reach: (bridge: Bridge) => Promise<View | null> }
+/** A step: the room where it is, what it points at, and how to come to a view where it can be seen; null when there is none. `bySelf`: whoever comes to the room by themselves is at the step. */
+export type TourStep = { id: TourStepId; room: View['room']; marks: string; bySelf?: true; reach: (bridge: Bridge) => Promise<View | null> }
 
 export const tourSteps: readonly TourStep[] = [
   { id: 'intakes', room: 'intakes', marks: 'main article', reach: async () => ({ room: 'intakes' }) },
-  { id: 'list', room: 'list', marks: '.filters', reach: async bridge => { const intakeId = await fullIntake(bridge); return intakeId === null ? null : { room: 'list', intakeId } } },
+  { id: 'list', room: 'list', bySelf: true, marks: '.filters', reach: async bridge => { const intakeId = await fullIntake(bridge); return intakeId === null ? null : { room: 'list', intakeId } } },
   { id: 'red', room: 'case', marks: '[data-testid="case-light"]', reach: bridge => caseWith(bridge, { lights: ['red'], only: 'not-established' }) },
   { id: 'why', room: 'case', marks: '.rule-red', reach: async bridge => currentCase() ?? caseWith(bridge, { lights: ['red'], only: 'not-established' }) },
   { id: 'answer', room: 'case', marks: '.rule-orange', reach: bridge => caseWith(bridge, { lights: ['orange'], only: 'not-established' }) },
   { id: 'establish', room: 'case', marks: '[data-testid="case-light"]', reach: bridge => caseWith(bridge, { lights: ['green'], only: 'not-established' }) },
-  { id: 'decide', room: 'decide', marks: 'main form', reach: decidable },
-  { id: 'form', room: 'form', marks: '.pdf', reach: decided },
+  { id: 'decide', room: 'decide', bySelf: true, marks: 'main form', reach: decidable },
+  { id: 'form', room: 'form', bySelf: true, marks: '.pdf', reach: decided },
 ]
 
 async function fullIntake(bridge: Bridge): Promise<number | null> {

@@ -8,11 +8,12 @@ import { load } from './measure.ts'
 import { out } from './places.ts'
 import { type Measured, tableOf } from './report.ts'
 import { measureRules } from './rules/measure-rules.ts'
+import { measureSearch } from './search.ts'
 import { measureWhatIf } from './what-if.ts'
 import { measureWorkbook } from './workbook.ts'
 import { measureWindow } from './window/measure-window.ts'
 
-const measures: Record<string, () => Promise<Measured>> = { rules: measureRules, intake: measureIntake, workbook: measureWorkbook, list: measureList, 'what-if': measureWhatIf, window: measureWindow }
+const measures: Record<string, () => Promise<Measured>> = { rules: measureRules, intake: measureIntake, workbook: measureWorkbook, list: measureList, search: measureSearch, 'what-if': measureWhatIf, window: measureWindow }
 
 const bookSchema = z.object({ results: z.record(z.string(), z.unknown()) })
 

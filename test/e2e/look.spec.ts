@@ -23,12 +23,12 @@ const enter = async (target: Locator) => {
   await target.focus()
   await target.page().keyboard.press('Enter')
 }
-/** Chooses in the menu "Hjälp". */
-async function help(page: Page, role: 'menuitem' | 'menuitemradio', name: string): Promise<void> {
-  await enter(button(page, 'Hjälp'))
+/** Chooses in the menu "Hjälp", or another. */
+async function help(page: Page, role: 'menuitem' | 'menuitemradio', name: string, menu = 'Hjälp'): Promise<void> {
+  await enter(button(page, menu))
   const item = page.getByRole(role, { name, exact: true })
   await expect(item).toBeVisible()
-  for (let presses = 0; presses < 12 && !(await item.evaluate(element => element === document.activeElement)); presses++) await page.keyboard.press('ArrowDown')
+  for (let presses = 0; presses < 20 && !(await item.evaluate(element => element === document.activeElement)); presses++) await page.keyboard.press('ArrowDown')
   await expect(item).toBeFocused()
   await page.keyboard.press('Enter')
   if (role === 'menuitemradio') await page.keyboard.press('Escape')
@@ -97,8 +97,7 @@ async function views(page: Page, theme: string): Promise<void> {
   await enter(page.getByRole('link', { name: 'Regler' }))
   await expect(heading(page, /./)).toBeVisible()
   await sound(page, `${theme} rules`)
-  await enter(button(page, 'Lager'))
-  await page.keyboard.press('Enter')
+  await help(page, 'menuitem', 'Kontrollera journalen', 'Lager')
   await expect(button(page, 'Kontrollera nu')).toBeVisible()
   await sound(page, `${theme} store`)
 }

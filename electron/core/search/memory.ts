@@ -15,11 +15,11 @@ const MOST_CHANGED = 2000
 /** How long others wait at most for a stretch of the reading, about. */
 const STRETCH_MS = 6
 /** Entries that name a case and change nothing that is searched. */
-const READS: ReadonlySet<EntryKind> = new Set<EntryKind>(['case.read', 'form.read', 'document.read'])
+const READS: ReadonlySet<EntryKind> = new Set<EntryKind>(['case.read', 'form.read', 'document.read', 'letter.read'])
 /** Entries that name no case and change nothing that is searched (intakes' own names are always asked of the store). Any other makes everything be read anew. */
 const BESIDE: ReadonlySet<EntryKind> = new Set<EntryKind>([
-  'caseworker.added', 'passphrase.changed', 'recovery.renewed', 'backup.created', 'journal.verified', 'programme.imported', 'intake.created', 'intake.updated', 'intake.rules-adopted', 'file.opened', 'file.taken', 'file.vanished',
-  'mapping.remembered', 'lights.exported', 'issuer.added', 'issuer.changed', 'issuer.withdrawn', 'status-list.imported', 'proof.rechecked',
+  'caseworker.added', 'caseworker.changed', 'caseworker.ended', 'caseworker.passphrase-set', 'store.setting', 'passphrase.changed', 'recovery.renewed', 'backup.created', 'journal.verified', 'programme.imported', 'intake.created', 'intake.updated', 'intake.rules-adopted', 'file.opened', 'file.taken', 'file.vanished',
+  'mapping.remembered', 'mapping.forgotten', 'lights.exported', 'filter.saved', 'filter.removed', 'issuer.added', 'issuer.changed', 'issuer.withdrawn', 'status-list.imported', 'proof.rechecked',
 ])
 
 /** What is searched in memory as the store is at this moment, or null when it is not there (yet): then it is being read, a little at a time between other work. */
