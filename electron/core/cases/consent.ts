@@ -1,29 +1,21 @@
-import { parseDocument } from 'yaml'
-import * as z from 'zod'
 import type { ConsentScope, ConsentWay } from '../../../shared/contract/consent.ts'
-import { Fault } from '../../../shared/fault.ts'
 import { besideRules } from '../programmes/file-of.ts'
+import type { DocumentOf } from '../rules/schema.ts'
+import { readDocument } from '../rules/yaml.ts'
 import type { Reader, Row } from '../store/database.ts'
 import type { Appliers } from '../store/store.ts'
 import { type ApplicationRow, loadCase } from './cases.ts'
 import { intakeById } from './programme-of-intake.ts'
 import { programmeIn } from './programmes-in-store.ts'
 
-const schema = z.strictObject({
-  rule: z.string().min(1),
-  recipients: z.record(z.string(), z.strictObject({ title: z.string().min(1), receives: z.string().min(1), answers: z.array(z.enum(['ja', 'delvis'])) })),
-})
 /** Who may be given what of an applicant, and on which answers to the question of consent. `rule` is green only where it covers everybody. */
-export type SharingPlan = z.infer<typeof schema>
+export type SharingPlan = DocumentOf<'sharing'>
 
 /** Who an intake's programme shares with. A programme that says nothing shares with nobody. Throws Fault rules-broken. */
 export function sharingPlan(db: Reader, intake: number): SharingPlan {
   const text = besideRules(programmeIn(db, intakeById(db, intake).programme), 'sharing.yaml', id => programmeIn(db, id))
   if (text === undefined) return { rule: '', recipients: {} }
-  const doc = parseDocument(text, { schema: 'core', uniqueKeys: true })
-  const parsed = schema.safeParse(doc.errors.length > 0 ? null : doc.toJS({ maxAliasCount: 0 }))
-  if (!parsed.success) throw new Fault('rules-broken', { message: `sharing.yaml: ${parsed.error.issues[0]?.path.join('.') || 'filen'} stämmer inte` })
-  return parsed.data
+  return readDocument('sharing', 'sharing.yaml', text).data
 }
 
 export type ConsentRow = Row & { application: number; state: 'withdrawn' | 'given'; recipients: string | null; said_on: string; how: ConsentWay; who: string; note: string; at: string; by: number }

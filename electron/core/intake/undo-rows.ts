@@ -42,6 +42,22 @@ export function undoRows(db: Writer, seq: number, file: number): void {
   }
   // Who was missing from the undone file is not missing any more: an older file said nothing of it.
   db.run('UPDATE application SET vanished = NULL, version = ? WHERE vanished = ?', seq, file)
+  for (const [id, missingFrom] of missingAgain(db, seq, file)) db.run('UPDATE application SET vanished = ?, version = ? WHERE id = ?', missingFrom, seq, id)
+}
+
+/** Who was there again in the undone file is missing as before it: from the latest file that still counts and did not have them. */
+function missingAgain(db: Reader, seq: number, undone: number): Map<number, number> {
+  const counts = new Map(db.raw('SELECT id, undone_seq FROM intake_file').map(([id, gone]) => [Number(id), gone === null]))
+  const bodies = db.raw(`SELECT body FROM journal WHERE kind = 'file.vanished' AND seq < ? ORDER BY seq`, seq).map(([body]) => JSON.parse(String(body)) as { file: number; vanished: number[]; returned: number[] })
+  const returned = new Set(bodies.filter(b => b.file === undone).flatMap(b => b.returned))
+  const missing = new Map<number, number>()
+  if (returned.size === 0) return missing
+  for (const b of bodies) {
+    if (counts.get(b.file) !== true) continue
+    for (const id of b.vanished) if (returned.has(id)) missing.set(id, b.file)
+    for (const id of b.returned) missing.delete(id)
+  }
+  return missing
 }
 
 function restoreExtract(db: Writer, id: number, kind: ExtractKind): void {

@@ -2,6 +2,7 @@ import type { FileKind, IsoDate, Source } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { breaksIn, dayAfter, type Dated, holds, turns } from './dated.ts'
 import { RuleError } from './expressions.ts'
+import { checkCredentials, checkSharing } from './beside-rules.ts'
 import { checkRequestTexts } from './request-texts.ts'
 import { compileRuleSet, type RuleSet } from './rule-set.ts'
 import { type Judging, judgingOf } from './judging.ts'
@@ -68,6 +69,8 @@ export function loadProgramme(files: ProgrammeFiles, other: (id: string) => Prog
   const known = new Set([...sets.values()][0]?.factIndex.keys())
   const englishText = files[ENGLISH_FILE]
   const english = englishText === undefined ? null : readEnglish(englishText, [...sets.values()].map(each => each.data), base?.english ?? null)
+  if ('credentials.yaml' in files) checkCredentials(readDocument('credentials', 'credentials.yaml', files['credentials.yaml']), [...sets.values()])
+  if ('sharing.yaml' in files) checkSharing(readDocument('sharing', 'sharing.yaml', files['sharing.yaml']), [...sets.values()])
   if ('requests.yaml' in files) checkRequestTexts(readDocument('requests', 'requests.yaml', files['requests.yaml']), [...sets.values()])
   return {
     id: head.data.id, title: head.data.title, purpose: head.data.purpose ?? '', sources: head.data.sources, intakes: head.data.intakes ?? [], screens: layouts !== null || (base?.screens ?? false),

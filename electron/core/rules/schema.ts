@@ -11,6 +11,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean()])
 const value = z.union([scalar, z.array(scalar)])
 const basis = z.enum(['statute', 'policy'])
 const condition = z.union([z.string(), z.strictObject({ when: z.string(), basis })])
+const names = z.array(z.string().min(1)).min(1)
 const conditions = z.union([condition, z.array(condition)]).optional()
 const phrase = z.strictObject({ is: z.string(), need: z.string(), needNot: z.string(), yes: z.string(), no: z.string(), none: z.string() }).partial()
 const byVersion = z.union([z.string(), z.record(z.string(), z.string())])
@@ -60,6 +61,18 @@ export const documents = {
       id: z.string(), question: z.string(), section: z.string(), sources: z.array(z.string()).min(1), basis, ...daySpan,
       filterable: z.boolean().optional(), decisive: z.string().optional(), red: conditions, orange: conditions, green: conditions, 'not-applicable': conditions,
     })).optional(),
+  }),
+  credentials: z.strictObject({
+    types: z.record(z.string(), z.strictObject({
+      title: z.string().min(1), names,
+      holder: z.strictObject({ identity: names, givenName: names, familyName: names, birthDate: names }),
+      facts: z.array(z.strictObject({ claim: z.string().min(1), fact: z.string().min(1) })).min(1),
+      gives: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+    })),
+  }),
+  sharing: z.strictObject({
+    rule: z.string().min(1),
+    recipients: z.record(z.string(), z.strictObject({ title: z.string().min(1), receives: z.string().min(1), answers: z.array(z.enum(['ja', 'delvis'])) })),
   }),
   requests: z.strictObject({
     /** What can be asked for, by a name of its own: several questions may ask for the same. */
