@@ -12,7 +12,7 @@ function trail(view: View, intakeName: string): Crumb[] {
     case 'issuers': return [intakes, { label: t.frame.crumb.issuers, view: null }]
     case 'people': case 'log': return [intakes, { label: t.frame.crumb[view.room], view: null }]
     case 'rules': return [intakes, { label: t.frame.crumb.rules, view: null }]
-    case 'read-files': case 'read-documents': case 'same-person': return [intakes, { label: intakeName, view: { room: 'list', intakeId: view.intakeId } }, { label: t.frame.crumb[view.room], view: null }]
+    case 'read-files': case 'read-documents': case 'same-person': case 'overrides': return [intakes, { label: intakeName, view: { room: 'list', intakeId: view.intakeId } }, { label: t.frame.crumb[view.room], view: null }]
     case 'list': return [intakes, { label: intakeName, view: null }]
     case 'case': return [intakes, { label: intakeName, view: { room: 'list', intakeId: view.intakeId } }, { label: t.frame.crumb.case, view: null }]
     case 'decide': case 'form': return [

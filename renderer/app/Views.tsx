@@ -26,6 +26,8 @@ const loads = {
   issuers: () => import('../proof/IssuersPage.tsx'),
   person: () => import('../persons/PersonPanel.tsx'),
   samePerson: () => import('../persons/SamePersonPage.tsx'),
+  overrides: () => import('../screening/OverridesPage.tsx'),
+  overridesButton: () => import('../screening/OverridesButton.tsx'),
   likelyButton: () => import('../persons/LikelyButton.tsx'),
   requests: () => import('../letters/RequestsPanel.tsx'),
   notes: () => import('../notes/NotesPanel.tsx'),
@@ -52,6 +54,8 @@ const ConsentPanel = late(async () => (await loads.consent()).ConsentPanel)
 const IssuersPage = late(async () => (await loads.issuers()).IssuersPage)
 const PersonPanel = late(async () => (await loads.person()).PersonPanel)
 const SamePersonPage = late(async () => (await loads.samePerson()).SamePersonPage)
+const OverridesPage = late(async () => (await loads.overrides()).OverridesPage)
+const OverridesButton = late(async () => (await loads.overridesButton()).OverridesButton)
 const LikelyButton = late(async () => (await loads.likelyButton()).LikelyButton)
 const PeoplePage = late(async () => (await loads.people()).PeoplePage)
 const RequestsPanel = late(async () => (await loads.requests()).RequestsPanel)
@@ -118,7 +122,7 @@ function Room({ view }: { view: View }) {
       <ListPage
         key={view.intakeId} intakeId={view.intakeId} findTurn={findTurn} onIntakeName={nameIntake}
         onOpen={caseId => go({ room: 'case', intakeId: view.intakeId, caseId })} onReadFiles={() => go({ room: 'read-files', intakeId: view.intakeId })}
-        actions={<LikelyButton intakeId={view.intakeId} onOpen={() => go({ room: 'same-person', intakeId: view.intakeId, caseId: null })} />}
+        actions={<><OverridesButton intakeId={view.intakeId} onOpen={() => go({ room: 'overrides', intakeId: view.intakeId })} /><LikelyButton intakeId={view.intakeId} onOpen={() => go({ room: 'same-person', intakeId: view.intakeId, caseId: null })} /></>}
       />
     )
     case 'case': return (
@@ -130,6 +134,7 @@ function Room({ view }: { view: View }) {
         panels={casePanels}
       />
     )
+    case 'overrides': return <OverridesPage key={view.intakeId} intakeId={view.intakeId} onCase={caseId => go({ room: 'case', intakeId: view.intakeId, caseId })} />
     case 'decide': return (
       <DecidePage
         key={view.caseId} caseId={view.caseId} reason={view.reason} caseworker={session?.name ?? ''} onCase={() => go({ room: 'case', intakeId: view.intakeId, caseId: view.caseId })}

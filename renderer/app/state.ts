@@ -8,6 +8,7 @@ export type View =
   | { room: 'intakes' }
   | { room: 'read-files'; intakeId: number }
   | { room: 'read-documents'; intakeId: number }
+  | { room: 'overrides'; intakeId: number }
   | { room: 'list'; intakeId: number }
   | { room: 'case'; intakeId: number; caseId: number }
   | { room: 'same-person'; intakeId: number; caseId: number | null }

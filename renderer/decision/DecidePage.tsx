@@ -1,7 +1,7 @@
 import { Button } from '@navikt/ds-react/Button'
 import { ErrorSummary } from '@navikt/ds-react/ErrorSummary'
 import { BodyShort } from '@navikt/ds-react/Typography'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react'
 import { useBridge } from '../components/bridge.tsx'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { today } from '../components/dates.ts'
@@ -21,7 +21,7 @@ export function DecidePage({ caseId, reason, onCase, onDecided }: Props) {
   const bridge = useBridge()
   const text = t.decision
   const opened = useRead('screening.open', { id: caseId, ...(reason === null ? {} : { reason }) })
-  const [form, setForm] = useState<DecisionForm>(() => startForm(today()))
+  const [typed, setTyped] = useState<Partial<DecisionForm>>({})
   const [errors, setErrors] = useState<DecisionErrors>({})
   const [shown, setShown] = useState<{ pdf: Uint8Array; of: DecisionForm } | null>(null)
   const [asking, setAsking] = useState(false)
@@ -31,6 +31,8 @@ export function DecidePage({ caseId, reason, onCase, onDecided }: Props) {
     if (summaryTurn > 0) summary.current?.focus()
   }, [summaryTurn])
   const view = opened.value
+  const assessed = view?.established?.assessment ?? ''
+  const form = useMemo<DecisionForm>(() => ({ ...startForm(today(), assessed), ...typed }), [assessed, typed])
   const preview = useAction((input: NonNullable<ReturnType<typeof inputOf>>) => bridge.call('decision.preview', input))
   const decide = useAction((input: NonNullable<ReturnType<typeof inputOf>>) => bridge.call('decision.decide', input))
 
@@ -76,7 +78,7 @@ export function DecidePage({ caseId, reason, onCase, onDecided }: Props) {
             </ErrorSummary>
           ) : null}
           <p className="plain"><strong>{text.period}:</strong> {text.periodValue(view.intake.placeStart, view.intake.placeEnd)}</p>
-          <DecisionFields form={form} errors={errors} onChange={change => { preview.clear(); setForm(f => ({ ...f, ...change })) }} />
+          <DecisionFields form={form} errors={errors} onChange={change => { preview.clear(); setTyped(before => ({ ...before, ...change })) }} />
           <div className="form-end stack-tight">
             <FaultMessage fault={preview.fault ?? (asking ? null : decide.fault)} />
             <div className="actions">

@@ -15,12 +15,12 @@ export type Field = keyof DecisionForm
 export type DecisionErrors = Partial<Record<Field, string>>
 type Input = OperationInput<'decision.decide'>
 
-/** A new decision's fields: today and full time, the rest to be filled in. */
-export function startForm(today: IsoDate): DecisionForm {
+/** A new decision's fields: today, full time and what was written when the light was established, the rest to be filled in. */
+export function startForm(today: IsoDate, assessment = ''): DecisionForm {
   return {
     decidedOn: today, organiser: '', organisationNumber: '', workplace: '', supervisor: '', tasks: '', extentPercent: '100', partTimeReason: '',
     controlCheckedOn: '', controlOutcome: '', unionOrganisation: '', unionAskedOn: '', unionAnswer: '', unionAnsweredOn: '',
-    assessment: '', rapporteur: '', participants: '', caseNumber: '', barReference: '',
+    assessment, rapporteur: '', participants: '', caseNumber: '', barReference: '',
   }
 }
 

@@ -17,6 +17,9 @@ import { FactsPanel } from './FactsPanel.tsx'
 import { QueuePane } from './QueuePane.tsx'
 import { useNeighbours } from './reviewQueue.ts'
 import { OpenReason } from './OpenReason.tsx'
+import { OverridePanel } from './OverridePanel.tsx'
+import { PendingPanel } from './PendingPanel.tsx'
+import { ProgressRow } from './ProgressRow.tsx'
 import { CaseContext, type CaseWork } from './caseWork.ts'
 
 type Props = {
@@ -25,6 +28,8 @@ type Props = {
   /** What other rooms show in a case. */
   panels: readonly CasePanel[]
 }
+
+const toHeading = () => document.querySelector<HTMLElement>('main h1')?.focus()
 
 /**
  * One case, among those one goes through: their queue on the left, the checklist in the middle, the facts with their sources on the right.
@@ -105,7 +110,11 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, pan
       if (panel) show(panel.id, entry)
     },
   }
-  const establish = useAction(() => change(() => bridge.call('screening.establish', { id, version }), t.screening.case.establishedNow))
+  const [overriding, setOverriding] = useState<number | null>(null)
+  const establish = useAction((assessment: string) => change(() => bridge.call('screening.establish', { id, version, assessment }), view?.proposed === 'red' && view.secondReader.red ? t.judging.establish.held : t.screening.case.establishedNow))
+  const undo = useAction(() => change(() => bridge.call('screening.undoLast', { id, version }), t.judging.undo.done))
+  const startUndo = undo.start
+  const undoable = view?.undoable != null
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -118,6 +127,18 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, pan
     return () => window.removeEventListener('keydown', onKey)
   }, [neighbours.previous, neighbours.next, onGo])
 
+  useEffect(() => {
+    if (!undoable) return
+    const onKey = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [role="dialog"]') !== null
+      if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || typing) return
+      event.preventDefault()
+      void startUndo()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [undoable, startUndo])
+
   if (fault?.code === 'case-protected') {
     return <OpenReason onClose={onList} onOpen={why => { reason.current = why; return read() }} />
   }
@@ -128,16 +149,30 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, pan
         <QueuePane intakeId={intakeId} caseId={caseId} onGo={onGo} />
         <div className="case" key={view.id}>
           <CaseHeader
-            view={view} neighbours={neighbours} busy={establish.busy} fault={establish.fault} onEstablish={() => establish.start()} onGo={onGo}
+            view={view} neighbours={neighbours} busy={establish.busy} fault={establish.fault} onEstablish={said => establish.start(said)} onGo={onGo}
+            onOverride={() => setOverriding(id)} onUndo={() => void undo.start().then(done => { if (done) toHeading() })} undoing={undo.busy}
             onDecide={() => onDecide(reason.current)} onForm={() => { if (view.decision) onForm(view.decision.id, view.applicationId) }}
           />
-          <FaultMessage fault={conflict ?? fault} />
+          {view.pending ? (
+            <PendingPanel
+              pending={view.pending} others={view.secondReader.others} onConfirm={() => change(() => bridge.call('screening.confirm', { id, version }), t.judging.pending.confirmed)}
+              onReturn={why => change(() => bridge.call('screening.return', { id, version, reason: why }), t.judging.pending.sentBack)}
+            />
+          ) : null}
+          {overriding === id && !view.pending && !view.decision ? (
+            <OverridePanel
+              view={view} onClose={() => { setOverriding(null); toHeading() }}
+              onOverride={(light, why) => change(() => bridge.call('screening.override', { id, version, light, reason: why }), view.secondReader.override ? t.judging.establish.held : t.judging.override.done)}
+            />
+          ) : null}
+          <FaultMessage fault={conflict ?? fault ?? (undo.fault?.code === 'case-changed' ? null : undo.fault)} />
           <div className="case-columns">
             <section className="case-left" aria-label={t.screening.case.checklist}>
               <div className="row-between column-head">
                 <h2 className="column-title">{t.screening.case.checklist}</h2>
                 <Checkbox size="small" aria-keyshortcuts="V" data-key-label={t.screening.case.onlyNotGreenKey} checked={onlyNotGreen} onChange={e => setOnlyNotGreen(e.target.checked)}>{t.screening.case.onlyNotGreen}</Checkbox>
               </div>
+              <ProgressRow view={view} />
               <Checklist view={view} onlyNotGreen={onlyNotGreen} />
             </section>
             <FactsPanel view={view} tab={tab} onTab={setTab} panels={panels} asked={asked} openReason={() => reason.current} change={change} show={(panel, ref) => show(panel, { ref })} />

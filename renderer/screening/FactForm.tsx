@@ -13,9 +13,17 @@ import { useAction } from '../components/useAction.ts'
 import { t } from '../text/t.ts'
 import { originWord } from '../text/words.ts'
 import { useCaseWork } from './caseWork.ts'
+import { ManualForm } from './ManualForm.tsx'
 
-/** A fact's value and why it is changed, where the fact stands. Escape leaves it as it was. */
-export function FactForm({ fact, onDone }: { fact: FactView; onDone: () => void }) {
+type Props = { fact: FactView; onDone: () => void }
+
+/** A fact's value and why it is changed, where the fact stands. A question that is judged by hand has its own reasons. */
+export function FactForm({ fact, onDone }: Props) {
+  return fact.manual ? <ManualForm fact={fact} reasons={fact.manual} onDone={onDone} /> : <ValueForm fact={fact} onDone={onDone} />
+}
+
+/** Escape leaves the fact as it was. */
+function ValueForm({ fact, onDone }: Props) {
   const text = t.screening.fact
   const work = useCaseWork()
   const form = useRef<HTMLFormElement>(null)

@@ -8,6 +8,7 @@ import type { Result } from '../../shared/fault.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { focusFirstError } from '../components/focus.ts'
 import { LightBadge } from '../components/LightBadge.tsx'
+import { useRoles } from '../components/Allowed.tsx'
 import { useAction } from '../components/useAction.ts'
 import { moment } from '../text/format.ts'
 import { t } from '../text/t.ts'
@@ -23,6 +24,7 @@ export function PendingPanel({ pending, others, onConfirm, onReturn }: Props) {
   const [missing, setMissing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const form = useRef<HTMLFormElement>(null)
+  const screens = useRoles().includes('screen')
   const confirm = useAction(onConfirm)
   const sendBack = useAction(() => onReturn(reason.trim()))
   const fault = confirm.fault ?? sendBack.fault
@@ -40,7 +42,7 @@ export function PendingPanel({ pending, others, onConfirm, onReturn }: Props) {
       <p className="plain">{[pending.override ? text.from(pending.from) : '', pending.reason ? text.reason(pending.reason) : '', pending.assessment ? text.assessment(pending.assessment) : ''].filter(Boolean).join(' ')}</p>
       {pending.own && others === 0 ? <p className="plain">{t.judging.override.noReader}</p> : null}
       <FaultMessage fault={fault?.code === 'case-changed' ? null : fault} />
-      {pending.own ? null : returning ? (
+      {pending.own || !screens ? null : returning ? (
         <form ref={form} className="stack" noValidate onSubmit={submit} onKeyDown={e => { if (e.key === 'Escape' && !sendBack.busy) { e.stopPropagation(); leave() } }}>
           <Textarea size="small" label={text.sendBackReason} minRows={2} value={reason} error={missing ? text.reasonMissing : undefined} onChange={e => { setReason(e.target.value.slice(0, 2000)); setMissing(false) }} />
           <div className="actions">
@@ -50,7 +52,7 @@ export function PendingPanel({ pending, others, onConfirm, onReturn }: Props) {
         </form>
       ) : (
         <div className="actions">
-          <Button type="button" size="small" loading={confirm.busy} onClick={() => void confirm.start().then(done => { if (done) toHeading() })}>{text.confirm}</Button>
+          <Button type="button" size="small" loading={confirm.busy} aria-keyshortcuts="T" onClick={() => void confirm.start().then(done => { if (done) toHeading() })}>{text.confirm}</Button>
           <Button ref={button} type="button" size="small" variant="secondary" disabled={confirm.busy} onClick={() => setReturning(true)}>{text.sendBack}</Button>
         </div>
       )}

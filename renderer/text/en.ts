@@ -10,6 +10,7 @@ import { keys } from './keys.en.ts'
 import { log } from './log.en.ts'
 import { people } from './people.en.ts'
 import { letters } from './letters.en.ts'
+import { judging } from './judging.en.ts'
 import { persons } from './persons.en.ts'
 import { proof } from './proof.en.ts'
 import { rules } from './rules.en.ts'
@@ -21,4 +22,4 @@ import { store } from './store.en.ts'
 import type { Catalogue } from './sv.ts'
 
 /** Every text of the window in English. A text that is missing here is a type error. */
-export const en: Catalogue = { changes, checks, common, frame, start, store, intake, screening, decision, documents, rules, proof, log, people, persons, letters, keys, search, glossary, tour }
+export const en: Catalogue = { changes, checks, common, frame, start, store, intake, screening, decision, documents, rules, proof, log, people, judging, persons, letters, keys, search, glossary, tour }

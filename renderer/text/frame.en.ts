@@ -17,9 +17,9 @@ export const frame: typeof swedish = {
   rooms: 'Rooms',
   rules: 'Rules',
   titles: {
-    start: 'Unlock', intakes: 'Intakes', 'read-files': 'Read files', 'read-documents': 'Read documents', list: 'Applicants', 'same-person': 'Same person?', case: 'Case', decide: 'Decision', form: 'Form', store: 'Store', rules: 'Rules', issuers: 'Issuers', people: 'Caseworkers', log: 'Log',
+    start: 'Unlock', intakes: 'Intakes', 'read-files': 'Read files', 'read-documents': 'Read documents', list: 'Applicants', overrides: 'Overrides', 'same-person': 'Same person?', case: 'Case', decide: 'Decision', form: 'Form', store: 'Store', rules: 'Rules', issuers: 'Issuers', people: 'Caseworkers', log: 'Log',
   },
-  crumb: { 'read-files': 'Read files', 'read-documents': 'Read documents', list: 'Applicants', 'same-person': 'Same person?', case: 'Case', decide: 'Decide', form: 'Form', store: 'Store', rules: 'Rules', issuers: 'Issuers', people: 'Caseworkers', log: 'Log' },
+  crumb: { 'read-files': 'Read files', 'read-documents': 'Read documents', list: 'Applicants', overrides: 'Overrides', 'same-person': 'Same person?', case: 'Case', decide: 'Decide', form: 'Form', store: 'Store', rules: 'Rules', issuers: 'Issuers', people: 'Caseworkers', log: 'Log' },
   help: 'Help',
   look: 'Appearance',
   themes: { light: 'Light', dark: 'Dark', system: 'As the system' },

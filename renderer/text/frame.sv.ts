@@ -17,9 +17,9 @@ export const frame = {
   rooms: 'Rum',
   rules: 'Regler',
   titles: {
-    start: 'Lås upp', intakes: 'Intag', 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', 'same-person': 'Samma person?', case: 'Ärende', decide: 'Beslut', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare', people: 'Handläggare', log: 'Logg',
+    start: 'Lås upp', intakes: 'Intag', 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', overrides: 'Avvikelser', 'same-person': 'Samma person?', case: 'Ärende', decide: 'Beslut', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare', people: 'Handläggare', log: 'Logg',
   },
-  crumb: { 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', 'same-person': 'Samma person?', case: 'Ärende', decide: 'Besluta', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare', people: 'Handläggare', log: 'Logg' },
+  crumb: { 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', overrides: 'Avvikelser', 'same-person': 'Samma person?', case: 'Ärende', decide: 'Besluta', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare', people: 'Handläggare', log: 'Logg' },
   help: 'Hjälp',
   look: 'Utseende',
   themes: { light: 'Ljust', dark: 'Mörkt', system: 'Som systemet' },

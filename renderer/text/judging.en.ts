@@ -25,7 +25,7 @@ export const judging: typeof swedish = {
     lightMissing: 'Choose which light it should be.',
     reasonShort: least => `Write the reason in at least ${count(least)} characters.`,
     needsReader: 'Another caseworker must accept the override before it counts.',
-    noReader: 'You are the only caseworker who may screen in this store. Whoever administers the store can add a second caseworker under Store, Caseworkers. The override waits until then.',
+    noReader: 'You are the only caseworker who may screen in this store. Whoever administers the store adds another under Caseworkers in the menu. The override waits until then.',
     submit: 'Override the light',
     submitHeld: 'Ask a second caseworker',
     done: 'The light has been overridden.',

@@ -10,6 +10,7 @@ import { keys } from './keys.sv.ts'
 import { log } from './log.sv.ts'
 import { people } from './people.sv.ts'
 import { letters } from './letters.sv.ts'
+import { judging } from './judging.sv.ts'
 import { persons } from './persons.sv.ts'
 import { proof } from './proof.sv.ts'
 import { rules } from './rules.sv.ts'
@@ -20,5 +21,5 @@ import { start } from './start.sv.ts'
 import { store } from './store.sv.ts'
 
 /** Every text of the window in Swedish, by room. A second language is another object of the same type. */
-export const sv = { changes, checks, common, frame, start, store, intake, screening, decision, documents, rules, proof, log, people, persons, letters, keys, search, glossary, tour }
+export const sv = { changes, checks, common, frame, start, store, intake, screening, decision, documents, rules, proof, log, people, judging, persons, letters, keys, search, glossary, tour }
 export type Catalogue = typeof sv
