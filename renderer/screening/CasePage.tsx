@@ -114,7 +114,7 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, pan
   const establish = useAction((assessment: string) => change(() => bridge.call('screening.establish', { id, version, assessment }), view?.proposed === 'red' && view.secondReader.red ? t.judging.establish.held : t.screening.case.establishedNow))
   const undo = useAction(() => change(() => bridge.call('screening.undoLast', { id, version }), t.judging.undo.done))
   const startUndo = undo.start
-  const undoable = view?.undoable != null
+  const undoable = Boolean(view?.undoable)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
