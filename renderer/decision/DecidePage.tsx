@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { today } from '../components/dates.ts'
 import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
+import { SwedishByLaw } from '../components/SwedishByLaw.tsx'
 import { PdfView } from '../components/PdfView.tsx'
 import { useAction } from '../components/useAction.ts'
 import { useRead } from '../components/useRead.ts'
@@ -89,6 +90,7 @@ export function DecidePage({ caseId, reason, onCase, onDecided }: Props) {
           </div>
         </form>
         <section className="preview" aria-label={text.previewTitle}>
+          <SwedishByLaw />
           {shown && shown.of !== form ? <Notice status="warning">{text.previewOld}</Notice> : null}
           {shown ? <PdfView pdf={shown.pdf} /> : <p className="preview-none">{text.previewNone}</p>}
         </section>

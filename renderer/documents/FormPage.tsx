@@ -5,6 +5,7 @@ import type { Result } from '../../shared/fault.ts'
 import { useBridge } from '../components/bridge.tsx'
 import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
+import { SwedishByLaw } from '../components/SwedishByLaw.tsx'
 import { PdfView } from '../components/PdfView.tsx'
 import { useAction } from '../components/useAction.ts'
 import { useRead } from '../components/useRead.ts'
@@ -43,6 +44,7 @@ export function FormPage({ decisionId, applicationId, onCase }: { decisionId: nu
       }>{text.heading}</PageHeading>
       {done ? <Notice status={done.status}>{done.text}</Notice> : null}
       <FaultMessage fault={form.fault ?? print.fault ?? save.fault}>{!form.fault && print.fault ? text.printInstead : null}</FaultMessage>
+      <SwedishByLaw />
       {pdf ? <PdfView pdf={pdf} /> : null}
     </div>
   )

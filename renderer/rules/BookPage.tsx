@@ -39,7 +39,7 @@ export function BookPage({ programme, place, onList, onCase, onRulesChanged }: P
             {[...programme.versions].reverse().map(v => <option key={v.version} value={v.version}>{text.versionOption(v.version, v.from, v.to)}</option>)}
           </Select>
         )}>{text.heading(programme.title)}</PageHeading>
-        <p className="plain">{programme.purpose}</p>
+        <p className="plain" lang={programme.language}>{programme.purpose}</p>
         {version ? (
           <dl className="version-facts">
             <div><dt>{t.rules.list.columns.span}</dt><dd>{spanOf(version)}</dd></div>

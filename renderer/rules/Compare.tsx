@@ -10,7 +10,7 @@ import { change, type Place } from './place.ts'
 const kinds = ['rule', 'parameter', 'definition', 'fact', 'section'] as const satisfies readonly DiffEntry['kind'][]
 const icons = { added: PlusCircleIcon, removed: MinusCircleIcon, changed: PencilIcon }
 /** Parts that are notation or values rather than sentences. */
-const written = /^(rött|orange|grönt|ej )|^(är|värde|ord|form|meningar)$/
+const written = /^(rött|orange|grönt|ej |red|green|not applicable)|^(är|värde|ord|form|meningar|is|value|words|sentences)$/
 
 /** Which versions are compared to begin with: the one that is open with the one before it, or the first with the next. */
 export function startPair(versions: readonly { version: string }[], open: string): { before: string; after: string } | null {

@@ -66,7 +66,7 @@ function ProgrammeCard({ programme, saving, onSave, onOpen }: { programme: Progr
       <div className="row-between">
         <div className="min0">
           <Heading id={heading} level="2" size="small" className="wrap">{programme.title}</Heading>
-          <p className="plain">{programme.purpose}</p>
+          <p className="plain" lang={programme.language}>{programme.purpose}</p>
           <BodyShort size="small" textColor="subtle">{[text.origin[programme.origin], programme.screens ? text.screens : text.assesses].join(' · ')}</BodyShort>
         </div>
         <Button type="button" size="small" variant="tertiary" loading={saving} onClick={onSave} aria-describedby={heading}>{text.save}</Button>

@@ -39,7 +39,7 @@ function RuleEntry({ book, rule, onTry }: { book: RuleBookView; rule: RuleText; 
     <li className="rule rule-entry" data-testid={`rule-${rule.id}`}>
       <h3 className="rule-title"><span className="rule-id">{rule.id}</span> {rule.question}</h3>
       <ul className="conditions" aria-label={text.conditions}>{rule.conditions.map((c, i) => <ConditionRow key={i} condition={c} />)}</ul>
-      <p className="plain small subtle"><span className="strong">{text.sources}:</span> {rule.sources.join('; ')}</p>
+      <p className="plain small subtle"><span className="strong">{text.sources}:</span> <span lang="sv">{rule.sources.join('; ')}</span></p>
       {rule.filterable ? null : <p className="plain small subtle">{text.private}</p>}
       <button type="button" className="link disclosure" aria-expanded={open} aria-controls={body} aria-label={`${rule.id}: ${text.more(rule.parameters.length, rule.definitions.length, rule.facts.length, examples.length)}`} onClick={() => setOpen(!open)}>
         {open ? <ChevronUpIcon aria-hidden /> : <ChevronDownIcon aria-hidden />} {text.more(rule.parameters.length, rule.definitions.length, rule.facts.length, examples.length)}
@@ -66,7 +66,7 @@ export function ConditionRow({ condition }: { condition: ConditionText }) {
   return (
     <li className="condition">
       <LightBadge light={condition.light} />
-      <code className="when">{condition.when}</code>
+      <code className="when" lang="sv">{condition.when}</code>
       <span className={`mark mark-${condition.basis}`} title={text.basisWhy[condition.basis]}>{text.basis[condition.basis]}</span>
     </li>
   )
@@ -81,7 +81,7 @@ function ExampleRow({ example, rule, onTry }: { example: ExampleText; rule: stri
     <li className={fails ? 'example example-fails' : 'example'}>
       <div className="example-light">{own ? <LightBadge light={own.light} /> : null}</div>
       <div className="min0">
-        <p className="plain">{example.says}</p>
+        <p className="plain" lang="sv">{example.says}</p>
         <p className="plain small subtle">{text.exampleOn(example.on)}. {text.given}: {example.given.length === 0 ? text.givenUsual : example.given.map(g => `${g.label} ${g.display}`).join('; ')}.</p>
         {others.length > 0 || example.light ? (
           <p className="plain small example-others">

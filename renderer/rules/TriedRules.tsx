@@ -53,7 +53,7 @@ function Tried({ rule, onFill }: { rule: TriedRule; onFill: (fact: string) => vo
               </div>
             ) : null}
             {rule.checks ? <div><p className="label">{text.checks}</p><CheckTree check={rule.checks} /></div> : null}
-            <p className="plain subtle small">{[rule.basis ? t.rules.book.basis[rule.basis] : t.screening.rule.source, rule.sources.join('; ')].join(': ')}</p>
+            <p className="plain subtle small">{rule.basis ? t.rules.book.basis[rule.basis] : t.screening.rule.source}: <span lang="sv">{rule.sources.join('; ')}</span></p>
           </>
         ) : null}
       </div>

@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/domain.ts'
 import type { CaseView, FactView, RuleView } from '../../shared/contract/views.ts'
 import { Term, type TermId } from '../components/Term.tsx'
 import { t } from '../text/t.ts'
@@ -19,14 +20,14 @@ export function Checklist({ view, onlyNotGreen }: { view: CaseView; onlyNotGreen
   if (shown.length === 0) return <p className="plain panel">{t.screening.case.allGreen}</p>
   return (
     <>
-      {shown.map(s => <SectionOfRules key={s.id} title={s.title} term={termOf[s.id]} rules={s.rules} summary={t.screening.case.sectionSummary(s.greens, s.all)} facts={facts} />)}
+      {shown.map(s => <SectionOfRules key={s.id} title={s.title} term={termOf[s.id]} rules={s.rules} summary={t.screening.case.sectionSummary(s.greens, s.all)} facts={facts} language={view.ruleSet.language} />)}
     </>
   )
 }
 
-function SectionOfRules({ title, term, rules, summary, facts }: { title: string; term: TermId | undefined; rules: RuleView[]; summary: string; facts: ReadonlyMap<string, FactView> }) {
+function SectionOfRules({ title, term, rules, summary, facts, language }: { language: Language; title: string; term: TermId | undefined; rules: RuleView[]; summary: string; facts: ReadonlyMap<string, FactView> }) {
   return (
-    <div className="rules">
+    <div className="rules" lang={language}>
       <div className="row-between"><span className="with-term"><h3 className="section-title">{title}</h3>{term ? <Term id={term} /> : null}</span><span className="subtle small">{summary}</span></div>
       <ul className="rule-list">{rules.map(r => <RuleItem key={r.id} rule={r} facts={facts} />)}</ul>
     </div>

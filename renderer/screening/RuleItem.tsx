@@ -60,7 +60,7 @@ export function RuleItem({ rule, facts }: { rule: RuleView; facts: ReadonlyMap<s
               </div>
             ) : null}
             {rule.checks ? <details className="checks"><summary>{text.checks}</summary><CheckTree check={rule.checks} /></details> : null}
-            {rule.basis || rule.sources.length > 0 ? <div className="plain subtle small">{[rule.basis ? text.basis[rule.basis] : text.source, rule.sources.join('; ')].filter(Boolean).join(': ')} {rule.basis ? <Term id={rule.basis} /> : null}</div> : null}
+            {rule.basis || rule.sources.length > 0 ? <div className="plain subtle small">{rule.basis ? text.basis[rule.basis] : text.source}{rule.sources.length > 0 ? <>: <span lang="sv">{rule.sources.join('; ')}</span></> : null} {rule.basis ? <Term id={rule.basis} /> : null}</div> : null}
           </>
         ) : null}
       </div>

@@ -2,6 +2,10 @@ import type { Role } from '../../shared/domain.ts'
 import { roleWord } from '../../shared/text/roles.en.ts'
 import type { common as swedish } from './common.sv.ts'
 
+const steps: Readonly<Record<string, string>> = {
+  bedömning: 'assessment', ärenden: 'cases', säkerhetskopia: 'backup', återställning: 'restoring', intyg: 'credentials', omprövning: 'assessment by the new rules', journal: 'journal', handlingar: 'documents',
+}
+
 export const common: typeof swedish = {
   product: 'Språngbräda',
   cancel: 'Cancel',
@@ -43,5 +47,7 @@ export const common: typeof swedish = {
     failed: 'The form could not be shown on the screen. It can still be printed and saved.',
     locked: 'The form is locked and cannot be shown on the screen.',
   },
-  progressStep: step => step,
+  // The core names its steps in Swedish; a step that is a file goes by the file's name.
+  progressStep: step => steps[step] ?? step,
+  swedishByLaw: 'Forms, decisions and letters are in Swedish, the language of Swedish authorities (Language Act 2009:600, section 10).',
 }

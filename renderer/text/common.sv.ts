@@ -42,4 +42,5 @@ export const common = {
     locked: 'Blanketten är låst och kan inte visas på skärmen.',
   },
   progressStep: (step: string) => step,
+  swedishByLaw: 'Blanketter, beslut och brev är på svenska (språklagen 2009:600, 10 §).',
 }

@@ -12,6 +12,7 @@ import { lapsePending } from '../cases/pending.ts'
 import { screenCases, writeFreshCases } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
+import { wording } from '../cases/spoken.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import { describeChanges, requireSeen, recordMoved, statesOf, type Touched, touch } from './changes.ts'
 import { type FilesInOrder, filesInOrder, layoutOf } from './files-in-order.ts'
@@ -130,7 +131,7 @@ async function takeFile(context: Context, intake: IntakeRow, cases: IntakeCases,
   const take = (message: ReadMessage) => {
     if (message.type === 'start') {
       if (message.kind !== 'applications' && cases.size === 0) throw new Fault('file-register-first', { file: report.name })
-      Object.assign(report, { kind: message.kind, allOfIntake: message.allOfIntake, encoding: message.encoding, separator: message.separator, sheet: message.encoding === 'xlsx' ? message.sheet ?? 'första bladet' : null, unusedColumns: message.unusedColumns })
+      Object.assign(report, { kind: message.kind, allOfIntake: message.allOfIntake, encoding: message.encoding, separator: message.separator, sheet: message.encoding === 'xlsx' ? message.sheet ?? wording().firstSheet : null, unusedColumns: message.unusedColumns })
       bytes = message.bytes
       fileId = Number(store.write.value('SELECT coalesce(max(id), 0) + 1 FROM intake_file'))
       store.record({ kind: 'file.opened', body: JSON.stringify({ id: fileId, intake: intake.id, kind: message.kind, name: report.name, layout: files.layoutIds[message.kind], facts: layoutOf(message.kind, layouts), ...(message.allOfIntake ? { allOfIntake: true } : {}) }) })

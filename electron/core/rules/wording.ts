@@ -7,7 +7,7 @@ type Say = (text: string) => string
 
 /** What joins the words of a programme to sentences, in one language. */
 export type Wording = {
-  yes: string; no: string; and: string; or: string; unknown: string; none: string; missing: string; notSo: Say; unreadable: Say
+  yes: string; no: string; and: string; or: string; unknown: string; none: string; missing: string; notSo: Say; unreadable: Say; firstSheet: string
   decimal: Say
   /** Fits what a label names and what it states: the last day of the permit, whether the decision is attached. */
   missingFact: Say; needFact: Say; required: Say
@@ -34,7 +34,7 @@ const durations = (names: { one: string; year: string; years: string; month: str
 }
 
 const swedish: Wording = {
-  yes: 'ja', no: 'nej', and: 'och', or: 'eller', unknown: 'okänt', none: 'finns inte', missing: 'tomt', notSo: label => `inte: ${label}`, unreadable: text => `kunde inte läsas: ${text}`,
+  yes: 'ja', no: 'nej', and: 'och', or: 'eller', unknown: 'okänt', none: 'finns inte', missing: 'tomt', notSo: label => `inte: ${label}`, unreadable: text => `kunde inte läsas: ${text}`, firstSheet: 'första bladet',
   decimal: number => number.replace('.', ','),
   missingFact: label => `uppgift saknas om ${label}`, needFact: label => `uppgift behövs om ${label}`, required: sentence => `för grönt krävs: ${sentence}`,
   among: 'som hör till ', notAmong: 'som inte hör till ', startsWith: 'som börjar med ', notStartsWith: 'som inte börjar med ', needStart: 'något som börjar med ', needNoStart: 'något som inte börjar med ',
@@ -53,7 +53,7 @@ const swedish: Wording = {
 }
 
 const english: Wording = {
-  yes: 'yes', no: 'no', and: 'and', or: 'or', unknown: 'not known', none: 'does not exist', missing: 'empty', notSo: label => `not: ${label}`, unreadable: text => `could not be read: ${text}`,
+  yes: 'yes', no: 'no', and: 'and', or: 'or', unknown: 'not known', none: 'does not exist', missing: 'empty', notSo: label => `not: ${label}`, unreadable: text => `could not be read: ${text}`, firstSheet: 'the first sheet',
   decimal: number => number,
   missingFact: label => `no information on ${label}`, needFact: label => `information is needed on ${label}`, required: sentence => `green requires: ${sentence}`,
   among: 'which is among ', notAmong: 'which is not among ', startsWith: 'which begins with ', notStartsWith: 'which does not begin with ', needStart: 'something that begins with ', needNoStart: 'something that does not begin with ',
