@@ -23,9 +23,10 @@ export function digestOf(ruleSet: string, facts: Record<string, unknown>): strin
  */
 export function lapsePending(store: Store, of: { application: number } | { intake: number }): void {
   const db = store.write
+  // Few wait, and an intake has a hundred thousand: CROSS JOIN begins with the few.
   const waiting = 'application' in of
     ? db.all<PendingRow>('SELECT * FROM pending WHERE application = ?', of.application)
-    : db.all<PendingRow>('SELECT p.* FROM pending p JOIN application a ON a.id = p.application WHERE a.intake = ? ORDER BY p.application', of.intake)
+    : db.all<PendingRow>('SELECT p.* FROM pending p CROSS JOIN application a ON a.id = p.application WHERE a.intake = ? ORDER BY p.application', of.intake)
   for (const { application, facts: digest, seq } of waiting) {
     const { rules, facts } = loadCase(db, application)
     if (digestOf(rules.set.hash, factSnapshot(rules, facts)) !== digest) store.record({ kind: 'light.lapsed', application, body: JSON.stringify({ held: seq }) })
