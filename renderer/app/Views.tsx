@@ -127,7 +127,7 @@ function Room({ view }: { view: View }) {
     )
     case 'case': return (
       <CasePage
-        key={view.intakeId} intakeId={view.intakeId} caseId={view.caseId}
+        key={view.intakeId} intakeId={view.intakeId} caseId={view.caseId} me={{ id: session?.id ?? 0, name: session?.name ?? '' }}
         onGo={caseId => go({ room: 'case', intakeId: view.intakeId, caseId })} onList={() => go({ room: 'list', intakeId: view.intakeId })}
         onDecide={reason => go({ room: 'decide', intakeId: view.intakeId, caseId: view.caseId, reason })}
         onForm={(decisionId, applicationId) => go({ room: 'form', intakeId: view.intakeId, caseId: view.caseId, decisionId, applicationId })}

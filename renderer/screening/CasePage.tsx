@@ -16,6 +16,7 @@ import { Checklist } from './Checklist.tsx'
 import { FactsPanel } from './FactsPanel.tsx'
 import { QueuePane } from './QueuePane.tsx'
 import { useNeighbours } from './reviewQueue.ts'
+import { WorkRow } from './WorkRow.tsx'
 import { OpenReason } from './OpenReason.tsx'
 import { OverridePanel } from './OverridePanel.tsx'
 import { PendingPanel } from './PendingPanel.tsx'
@@ -23,7 +24,10 @@ import { ProgressRow } from './ProgressRow.tsx'
 import { CaseContext, type CaseWork } from './caseWork.ts'
 
 type Props = {
-  intakeId: number; caseId: number; onGo: (caseId: number) => void; onList: () => void
+  intakeId: number; caseId: number
+  /** Who works here. */
+  me: { id: number; name: string }
+  onGo: (caseId: number) => void; onList: () => void
   onDecide: (reason: string | null) => void; onForm: (decisionId: number, applicationId: string) => void
   /** What other rooms show in a case. */
   panels: readonly CasePanel[]
@@ -35,7 +39,7 @@ const toHeading = () => document.querySelector<HTMLElement>('main h1')?.focus()
  * One case, among those one goes through: their queue on the left, the checklist in the middle, the facts with their sources on the right.
  * Every change shows its light at once; the next case takes the place of this one without the view being laid out anew.
  */
-export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, panels }: Props) {
+export function CasePage({ intakeId, caseId, me, onGo, onList, onDecide, onForm, panels }: Props) {
   const bridge = useBridge()
   const [view, setView] = useState<CaseView | null>(null)
   const [fault, setFault] = useState<FaultInfo | null>(null)
@@ -110,6 +114,15 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, pan
       if (panel) show(panel.id, entry)
     },
   }
+  const assign = async (assignee: number | null) => {
+    ownUntil.current = Date.now() + 1000
+    const result = await bridge.call('desk.assign', { ids: [id], assignee })
+    if (result.ok) {
+      announce(assignee === null ? t.screening.work.left : t.screening.work.taken)
+      setView(before => (before?.id === id ? { ...before, work: { ...before.work, assignee: assignee === null ? null : me } } : before))
+    }
+    return result
+  }
   const [overriding, setOverriding] = useState<number | null>(null)
   const establish = useAction((assessment: string) => change(() => bridge.call('screening.establish', { id, version, assessment }), view?.proposed === 'red' && view.secondReader.red ? t.judging.establish.held : t.screening.case.establishedNow))
   const undo = useAction(() => change(() => bridge.call('screening.undoLast', { id, version }), t.judging.undo.done))
@@ -152,6 +165,10 @@ export function CasePage({ intakeId, caseId, onGo, onList, onDecide, onForm, pan
             view={view} neighbours={neighbours} busy={establish.busy} fault={establish.fault} onEstablish={said => establish.start(said)} onGo={onGo}
             onOverride={() => setOverriding(id)} onUndo={() => void undo.start().then(done => { if (done) toHeading() })} undoing={undo.busy}
             onDecide={() => onDecide(reason.current)} onForm={() => { if (view.decision) onForm(view.decision.id, view.applicationId) }}
+          />
+          <WorkRow
+            view={view} me={me} onAssign={assign}
+            onExpress={(employer, why) => change(() => bridge.call('desk.express', { id, version, asked: employer, reason: why }), employer === null ? t.screening.work.unmarked : t.screening.work.marked)}
           />
           {view.pending ? (
             <PendingPanel
