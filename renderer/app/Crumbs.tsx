@@ -7,7 +7,7 @@ function trail(view: View, intakeName: string): Crumb[] {
   const intakes: Crumb = { label: t.frame.intakes, view: { room: 'intakes' } }
   switch (view.room) {
     case 'start': return []
-    case 'intakes': return []
+    case 'desk': case 'intakes': return []
     case 'store': return [intakes, { label: t.frame.crumb.store, view: null }]
     case 'issuers': return [intakes, { label: t.frame.crumb.issuers, view: null }]
     case 'people': case 'log': return [intakes, { label: t.frame.crumb[view.room], view: null }]

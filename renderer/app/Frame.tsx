@@ -38,12 +38,14 @@ export function Frame({ children }: { children: ReactNode }) {
       <button type="button" className="skip" onClick={skip}>{t.frame.skip}</button>
       <InternalHeader className="frame-header">
         {session
-          ? <InternalHeader.Title as="button" onClick={() => go({ room: 'intakes' })}>{t.common.product}</InternalHeader.Title>
+          ? <InternalHeader.Title as="button" onClick={() => go({ room: 'desk' })}>{t.common.product}</InternalHeader.Title>
           : <InternalHeader.Title as="span">{t.common.product}</InternalHeader.Title>}
         {session ? (
           <>
             <span className={`store-mark store-${session.profile}`}>{t.frame.store[session.profile]}</span>
             <nav aria-label={t.frame.rooms} className="frame-rooms">
+              <InternalHeader.Button as="a" href="#arbete" aria-current={room === 'desk' ? 'page' : undefined} onClick={event => { event.preventDefault(); go({ room: 'desk' }) }}>{t.frame.desk}</InternalHeader.Button>
+              <InternalHeader.Button as="a" href="#intag" aria-current={room === 'intakes' ? 'page' : undefined} onClick={event => { event.preventDefault(); go({ room: 'intakes' }) }}>{t.frame.intakes}</InternalHeader.Button>
               <InternalHeader.Button as="a" href="#regler" aria-current={room === 'rules' ? 'page' : undefined} onClick={event => { event.preventDefault(); go({ room: 'rules' }) }}>{t.frame.rules}</InternalHeader.Button>
             </nav>
             <SearchField

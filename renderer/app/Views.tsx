@@ -2,12 +2,17 @@ import { useEffect } from 'react'
 import { StartPage } from '../upkeep/StartPage.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import { late } from '../components/late.tsx'
+import { forgetDeskLook } from '../components/deskLook.ts'
 import type { CasePanel } from '../components/casePanel.ts'
 import { t } from '../text/t.ts'
 import { onForget } from './forget.ts'
 import { go, sessionOf, useScreen, type View } from './state.ts'
 
 const loads = {
+  desk: async () => {
+    onForget(forgetDeskLook)
+    return import('../desk/DeskPage.tsx')
+  },
   intakes: () => import('../intake/IntakesPage.tsx'),
   readFiles: () => import('../intake/ReadFilesPage.tsx'),
   list: async () => {
@@ -41,6 +46,7 @@ const loads = {
     return module
   },
 }
+const DeskPage = late(async () => (await loads.desk()).DeskPage)
 const IntakesPage = late(async () => (await loads.intakes()).IntakesPage)
 const ReadFilesPage = late(async () => (await loads.readFiles()).ReadFilesPage)
 const ListPage = late(async () => (await loads.list()).ListPage)
@@ -110,17 +116,22 @@ function Room({ view }: { view: View }) {
   const opened = async () => {
     const status = await bridge.call('store.status', {})
     if (!status.ok || !status.value.open) return
-    useScreen.setState({ session: sessionOf(status.value.open), view: { room: 'intakes' } })
+    // Somebody who comes to work comes to the desk; before anything has been read there is nothing on it.
+    const intakes = await bridge.call('intake.list', {})
+    const room = intakes.ok && intakes.value.some(intake => intake.counts.total > 0) ? 'desk' : 'intakes'
+    useScreen.setState({ session: sessionOf(status.value.open), view: { room } })
   }
+  const who = session ? `${session.profile}-${session.id}` : ''
   const leave = () => useScreen.setState({ session: null, view: { room: 'start' } })
   switch (view.room) {
     case 'start': return <StartPage onOpened={opened} />
+    case 'desk': return <DeskPage who={who} onList={(intake, choice) => { nameIntake(intake.name); go({ room: 'list', intakeId: intake.id, choice }) }} onIntakes={() => go({ room: 'intakes' })} />
     case 'intakes': return <IntakesPage onList={i => { nameIntake(i.name); go({ room: 'list', intakeId: i.id }) }} onReadFiles={i => { nameIntake(i.name); go({ room: 'read-files', intakeId: i.id }) }} onReadDocuments={i => { nameIntake(i.name); go({ room: 'read-documents', intakeId: i.id }) }} />
     case 'read-files': return <ReadFilesPage key={view.intakeId} intakeId={view.intakeId} onList={() => go({ room: 'list', intakeId: view.intakeId })} />
     case 'read-documents': return <ReceivePage key={view.intakeId} intakeId={view.intakeId} onList={() => go({ room: 'list', intakeId: view.intakeId })} />
     case 'list': return (
       <ListPage
-        key={view.intakeId} intakeId={view.intakeId} findTurn={findTurn} onIntakeName={nameIntake}
+        key={view.intakeId} intakeId={view.intakeId} who={who} me={session?.id ?? 0} begin={view.choice ?? null} findTurn={findTurn} onIntakeName={nameIntake}
         onOpen={caseId => go({ room: 'case', intakeId: view.intakeId, caseId })} onReadFiles={() => go({ room: 'read-files', intakeId: view.intakeId })}
         actions={<><OverridesButton intakeId={view.intakeId} onOpen={() => go({ room: 'overrides', intakeId: view.intakeId })} /><LikelyButton intakeId={view.intakeId} onOpen={() => go({ room: 'same-person', intakeId: view.intakeId, caseId: null })} /></>}
       />

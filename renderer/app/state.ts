@@ -1,15 +1,18 @@
 import { create } from 'zustand'
+import type { ListChoice } from '../../shared/contract/list-query.ts'
 import type { StoreStatus } from '../../shared/contract/views.ts'
 import type { Role, StoreProfile } from '../../shared/domain.ts'
 
 export type StoreTask = 'passphrase' | 'recovery-code' | 'backup' | 'restore' | 'verify'
 export type View =
   | { room: 'start' }
+  | { room: 'desk' }
   | { room: 'intakes' }
   | { room: 'read-files'; intakeId: number }
   | { room: 'read-documents'; intakeId: number }
   | { room: 'overrides'; intakeId: number }
-  | { room: 'list'; intakeId: number }
+  /** `choice` begins the list anew with what it shows; without it the list is as it was left. */
+  | { room: 'list'; intakeId: number; choice?: ListChoice }
   | { room: 'case'; intakeId: number; caseId: number }
   | { room: 'same-person'; intakeId: number; caseId: number | null }
   | { room: 'decide'; intakeId: number; caseId: number; reason: string | null }

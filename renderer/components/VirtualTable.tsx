@@ -1,6 +1,6 @@
-import { ArrowsUpDownIcon, SortDownIcon, SortUpIcon } from '@navikt/aksel-icons'
+import { ArrowsUpDownIcon, CheckmarkIcon, SortDownIcon, SortUpIcon } from '@navikt/aksel-icons'
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { memo, useCallback, useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useId, useLayoutEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
 import { isKey } from '../../shared/keys.ts'
 import { moveRow } from './gridKeys.ts'
 
@@ -23,19 +23,25 @@ type Props = {
   takeFocus?: boolean
   /** The marked row is always on the screen, also when it is marked from outside. */
   follow?: boolean
+  /** The least width of the columns together. */
+  minWidth?: string
+  /** Where rows can be chosen: which are, and what keys and clicks ask for. Space chooses, Shift and an arrow choose on, Ctrl+A all. */
+  chosen?: { has: (index: number) => boolean; toggle: (index: number) => void; extend: (from: number, to: number) => void; all: () => void; none: () => void; label: string }
   /** Another list than before begins at its top. */
   resetKey: string
 }
 
 /** Rows drawn above and below those on the screen. */
 const OVERSCAN = 6
+const CHOICE_WIDTH = '2.25rem'
 
 /** A long list as an ARIA grid: only the rows on screen exist, one tab stop, arrows move the marked row, Enter opens it. */
 export function VirtualTable(props: Props) {
-  const { label, columns, rowCount, rowHeight = 36, cells, active, onActive, onOpen, onSort, onRange, initialOffset, onOffset, takeFocus = false, follow = false, resetKey } = props
+  const { label, columns, rowCount, rowHeight = 36, cells, active, onActive, onOpen, onSort, onRange, initialOffset, onOffset, takeFocus = false, follow = false, resetKey, minWidth = '68rem', chosen } = props
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
-  const template = columns.map(c => c.width).join(' ')
+  const template = [...(chosen ? [CHOICE_WIDTH] : []), ...columns.map(c => c.width)].join(' ')
+  const canChoose = chosen !== undefined
   const rangeExtractor = useCallback((range: Range) => {
     const shown = defaultRangeExtractor(range)
     if (active >= 0 && active < range.count && !shown.includes(active)) shown.push(active)
@@ -70,8 +76,26 @@ export function VirtualTable(props: Props) {
     if (takeFocus) scroller.current?.focus({ preventScroll: true })
   }, [takeFocus])
 
+  const latestToggle = useRef(chosen?.toggle)
+  useEffect(() => { latestToggle.current = chosen?.toggle })
+  const onChoose = useCallback((index: number) => latestToggle.current?.(index), [])
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.target !== event.currentTarget || event.altKey) return
+    if (event.ctrlKey || event.metaKey) {
+      if (!chosen || !isKey(event, 'chooseAll')) return
+      event.preventDefault()
+      chosen.all()
+      return
+    }
+    if (chosen && isKey(event, 'chooseRow')) {
+      event.preventDefault()
+      if (active >= 0) chosen.toggle(active)
+      return
+    }
+    if (chosen && event.key === 'Escape') {
+      chosen.none()
+      return
+    }
     if (isKey(event, 'openRow')) {
       if (active >= 0) onOpen(active)
       return
@@ -80,22 +104,24 @@ export function VirtualTable(props: Props) {
     const next = moveRow(event.key, active, rowCount, page)
     if (next === null) return
     event.preventDefault()
+    if (chosen && event.shiftKey && active >= 0) chosen.extend(active, next)
     onActive(next)
     virtual.scrollToIndex(next, { align: 'auto' })
   }
 
   return (
     <div
-      ref={scroller} className="grid-scroll" role="grid" aria-label={label} aria-rowcount={rowCount + 1} aria-colcount={columns.length} tabIndex={0}
+      ref={scroller} className="grid-scroll" role="grid" aria-label={label} aria-rowcount={rowCount + 1} aria-colcount={columns.length + (chosen ? 1 : 0)} tabIndex={0} style={{ '--grid-least': minWidth } as CSSProperties}
+      {...(chosen ? { 'aria-multiselectable': true } : {})}
       {...(active >= 0 && active < rowCount ? { 'aria-activedescendant': `${id}-${active}` } : {})}
       onKeyDown={onKeyDown} onScroll={e => onOffset(e.currentTarget.scrollTop)}
     >
-      <GridHead columns={columns} template={template} height={rowHeight} onSort={onSort} />
+      <GridHead columns={columns} template={template} height={rowHeight} onSort={onSort} choice={chosen?.label ?? null} />
       <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
         {items.map(item => (
           <GridRow
             key={item.index >= first - OVERSCAN && item.index <= last + OVERSCAN ? item.index % slots : 'marked'} id={`${id}-${item.index}`} index={item.index} top={item.start - rowHeight} height={rowHeight}
-            template={template} columns={columns.length} content={cells(item.index)} marked={item.index === active} onActive={onActive} onOpen={onOpen}
+            template={template} columns={columns.length} content={cells(item.index)} marked={item.index === active} chosen={canChoose ? chosen.has(item.index) : null} onChoose={onChoose} onActive={onActive} onOpen={onOpen}
           />
         ))}
       </div>
@@ -103,13 +129,14 @@ export function VirtualTable(props: Props) {
   )
 }
 
-type HeadProps = { columns: Column[]; template: string; height: number; onSort: (column: string) => void }
+type HeadProps = { columns: Column[]; template: string; height: number; choice: string | null; onSort: (column: string) => void }
 
 /** The header row; scrolling leaves it alone. */
-const GridHead = memo(function GridHead({ columns, template, height, onSort }: HeadProps) {
+const GridHead = memo(function GridHead({ columns, template, height, choice, onSort }: HeadProps) {
   return (
     <div role="rowgroup" className="grid-head">
       <div role="row" aria-rowindex={1} className="grid-row grid-header" style={{ gridTemplateColumns: template, height }}>
+        {choice === null ? null : <div role="columnheader" className="grid-cell grid-choice"><span className="aksel-sr-only">{choice}</span></div>}
         {columns.map(c => (
           <div key={c.id} role="columnheader" className="grid-cell" {...(c.sort ? { 'aria-sort': c.sort } : {})}>
             {c.sort ? (
@@ -126,18 +153,24 @@ const GridHead = memo(function GridHead({ columns, template, height, onSort }: H
 })
 
 type RowProps = {
-  id: string; index: number; top: number; height: number; template: string; columns: number; content: ReactNode[] | null; marked: boolean
+  id: string; index: number; top: number; height: number; template: string; columns: number; content: ReactNode[] | null; marked: boolean; chosen: boolean | null
+  onChoose: (index: number) => void
   onActive: (index: number) => void; onOpen: (index: number) => void
 }
 
 /** One row. While scrolling only rows that come on the screen are drawn; those already there are left alone. */
-const GridRow = memo(function GridRow({ id, index, top, height, template, columns, content, marked, onActive, onOpen }: RowProps) {
+const GridRow = memo(function GridRow({ id, index, top, height, template, columns, content, marked, chosen, onChoose, onActive, onOpen }: RowProps) {
   return (
     <div
-      id={id} role="row" aria-rowindex={index + 2} aria-selected={marked} className={marked ? 'grid-row grid-active' : 'grid-row'} {...(content ? {} : { 'aria-busy': true })}
+      id={id} role="row" aria-rowindex={index + 2} aria-selected={chosen ?? marked} className={`grid-row${marked ? ' grid-active' : ''}${chosen ? ' grid-chosen' : ''}`} {...(content ? {} : { 'aria-busy': true })}
       style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}
       onClick={() => { onActive(index); if (content) onOpen(index) }}
     >
+      {chosen === null ? null : (
+        <div role="gridcell" className="grid-cell grid-choice" onClick={event => { event.stopPropagation(); onActive(index); if (content) onChoose(index) }}>
+          <span className="grid-box" aria-hidden>{chosen ? <CheckmarkIcon /> : null}</span>
+        </div>
+      )}
       {Array.from({ length: columns }, (_, i) => (
         <div key={i} role="gridcell" className="grid-cell">{content ? content[i] : <span className="grid-wait" />}</div>
       ))}

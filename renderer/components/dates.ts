@@ -14,6 +14,11 @@ export function today(): IsoDate {
   return day(new Date())
 }
 
+/** How many days one day lies after another. */
+export function dayDistance(from: IsoDate, to: IsoDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
 /** True for a real calendar day as YYYY-MM-DD. */
 export function isDay(text: string): boolean {
   return toDate(text) !== null

@@ -1,30 +1,38 @@
-import { useCallback, useMemo, type ReactNode } from 'react'
-import { ExclamationmarkTriangleIcon, CircleSlashIcon, ShieldLockIcon } from '@navikt/aksel-icons'
+import { useCallback, useMemo, type Dispatch, type ReactNode } from 'react'
+import { ExclamationmarkTriangleIcon, CircleSlashIcon, LightningIcon, ShieldLockIcon } from '@navikt/aksel-icons'
 import type { ListRow, RuleSummary } from '../../shared/contract/views.ts'
 import { LightBadge, LightShape } from '../components/LightBadge.tsx'
+import { dayDistance, today } from '../components/dates.ts'
 import { VirtualTable, type Column } from '../components/VirtualTable.tsx'
 import { t } from '../text/t.ts'
 import type { List } from './lists.ts'
-import { sortOf, type ListState } from './listState.ts'
+import { sortOf, type ListAction, type ListState } from './listState.ts'
+import { isChosen } from './selection.ts'
 
-const widths = { light: '6.75rem', state: '11rem', name: 'minmax(11rem, 1.6fr)', identityNumber: '9.5rem', applicationId: '9rem', rules: 'minmax(12rem, 2fr)', received: '6.5rem' }
-const columnIds = ['light', 'state', 'name', 'identityNumber', 'applicationId', 'rules', 'received'] as const
+/** The least width of a column in rem, and its share of what is left over. */
+const widths = { light: [6.5, 0], state: [9.5, 0], name: [10, 1.6], identityNumber: [9, 0], applicationId: [8.75, 0], rules: [11, 2], due: [9.5, 0.4], assignee: [8, 0.6], received: [6.25, 0] } as const
+const columnIds = ['light', 'state', 'name', 'identityNumber', 'applicationId', 'rules', 'due', 'assignee', 'received'] as const
+export type ColumnId = (typeof columnIds)[number]
+const CHOICE_REM = 2.25
 
 type Props = {
   list: List; rules: RuleSummary[]; state: ListState; takeFocus: boolean
   onActive: (index: number) => void; onSort: (column: string) => void; onOffset: (offset: number) => void; onOpen: (caseId: number) => void
+  hidden: readonly ColumnId[]; dispatch: Dispatch<ListAction>
 }
 
 /** The applicants as a grid. */
-export function ApplicantGrid({ list, rules, state, takeFocus, onActive, onSort, onOffset, onOpen }: Props) {
+export function ApplicantGrid({ list, rules, state, takeFocus, onActive, onSort, onOffset, onOpen, hidden, dispatch }: Props) {
   const text = t.screening.list
   const questions = useMemo(() => new Map(rules.map(r => [r.id, r.question])), [rules])
   const { sort: sorted, direction } = state.filter
-  const columns = useMemo(() => columnIds.map((id): Column => {
+  const shown = useMemo(() => columnIds.filter(id => !hidden.includes(id)), [hidden])
+  const columns = useMemo(() => shown.map((id): Column => {
     const sort = sortOf(id)
-    const base = { id, header: text.columns[id], width: widths[id] }
+    const [least, share] = widths[id]
+    const base = { id, header: text.columns[id], width: share === 0 ? `${least}rem` : `minmax(${least}rem, ${share}fr)` }
     return sort ? { ...base, sort: sorted !== sort ? 'none' : direction === 'asc' ? 'ascending' : 'descending' } : base
-  }), [text, sorted, direction])
+  }), [shown, text, sorted, direction])
   const open = useCallback((index: number) => {
     const row = list.cache.row(index)
     if (row) onOpen(row.id)
@@ -34,45 +42,79 @@ export function ApplicantGrid({ list, rules, state, takeFocus, onActive, onSort,
     return (index: number): ReactNode[] | null => {
       const row = list.cache.row(index)
       if (!row) return null
-      const known = drawn.get(row) ?? rowCells(row, questions)
+      const known = drawn.get(row) ?? shown.map(id => rowCell(id, row, questions))
       drawn.set(row, known)
       return known
     }
-  }, [list, questions])
+  }, [list, questions, shown])
+  const idsBetween = (from: number, to: number) => {
+    const ids: number[] = []
+    for (let at = Math.min(from, to); at <= Math.max(from, to); at++) ids.push(...(list.cache.row(at) ? [list.cache.row(at)?.id ?? 0] : []))
+    return ids
+  }
+  const idAt = (index: number) => list.cache.row(index)?.id
+  const chosen = {
+    label: text.chosenColumn,
+    has: (index: number) => { const id = idAt(index); return id === undefined ? state.selection.all : isChosen(state.selection, id) },
+    toggle: (index: number) => { const id = idAt(index); if (id !== undefined) dispatch({ type: 'choose', ids: [id] }) },
+    extend: (from: number, to: number) => dispatch({ type: 'choose', ids: idsBetween(from, to), chosen: true }),
+    all: () => dispatch({ type: 'choose-all' }), none: () => dispatch({ type: 'choose-none' }),
+  }
   return (
     <VirtualTable
       label={text.grid} columns={columns} rowCount={list.cache.head()?.total ?? 0} cells={cells}
       active={state.active} onActive={onActive} onOpen={open} onSort={onSort} onRange={list.cache.want}
+      minWidth={`${shown.reduce((sum, id) => sum + widths[id][0], CHOICE_REM)}rem`} chosen={chosen}
       initialOffset={list.state.offset} onOffset={onOffset} takeFocus={takeFocus} resetKey={JSON.stringify(list.cache.shown())}
     />
   )
 }
 
 /** What a row says of how far its case has come. */
-export function stateWord(row: Pick<ListRow, 'decided' | 'established' | 'changedSinceEstablished'>): string {
+export function stateWord(row: Pick<ListRow, 'decided' | 'established' | 'changedSinceEstablished'> & { awaiting?: boolean }): string {
   const words = t.screening.list.state
+  if (row.awaiting) return t.desk.awaiting
   if (row.decided) return row.changedSinceEstablished ? words.decidedChanged : words.decided
   if (row.changedSinceEstablished) return words.changed
   return row.established ? words.established : words.proposed
 }
 
-function rowCells(row: ListRow, questions: ReadonlyMap<string, string>): ReactNode[] {
-  const name = row.protected ? null : [row.familyName, row.givenName].filter(Boolean).join(', ')
-  return [
-    <LightBadge light={row.light} />,
-    row.consentWithdrawn
+function rowCell(column: ColumnId, row: ListRow, questions: ReadonlyMap<string, string>): ReactNode {
+  switch (column) {
+    case 'light': return <LightBadge light={row.light} />
+    case 'state': return row.consentWithdrawn
       ? <span className="ellipsis consent-mark" title={`${t.proof.consent.row}. ${stateWord(row)}`}><CircleSlashIcon aria-hidden /> {t.proof.consent.row}<span className="aksel-sr-only">. {stateWord(row)}</span></span>
-      : <span className={row.changedSinceEstablished ? 'ellipsis strong' : 'ellipsis'} title={stateWord(row)}>{stateWord(row)}</span>,
-    name === null
-      ? <span className="ellipsis protected" title={t.screening.list.protectedName}><ShieldLockIcon aria-hidden /> {t.screening.list.protectedName}</span>
-      : <span className="ellipsis" title={name}>{name}</span>,
-    <span className="digits">{row.identityNumber || t.common.none}</span>,
-    row.vanished
+      : <span className={row.changedSinceEstablished ? 'ellipsis strong' : 'ellipsis'} title={stateWord(row)}>{stateWord(row)}</span>
+    case 'name': {
+      const name = [row.familyName, row.givenName].filter(Boolean).join(', ')
+      return row.protected
+        ? <span className="ellipsis protected" title={t.screening.list.protectedName}><ShieldLockIcon aria-hidden /> {t.screening.list.protectedName}</span>
+        : <span className="ellipsis" title={name}>{name}</span>
+    }
+    case 'identityNumber': return <span className="digits">{row.identityNumber || t.common.none}</span>
+    case 'applicationId': return row.vanished
       ? <span className="ellipsis strong" title={`${row.applicationId}, ${t.screening.list.vanishedMark}`}><ExclamationmarkTriangleIcon aria-hidden /> {row.applicationId}<span className="aksel-sr-only">, {t.screening.list.vanishedMark}</span></span>
-      : <span className="ellipsis" title={row.applicationId}>{row.applicationId}</span>,
-    <RuleChips row={row} questions={questions} />,
-    <span className="digits">{row.receivedOn ?? t.common.none}</span>,
-  ]
+      : <span className="ellipsis" title={row.applicationId}>{row.applicationId}</span>
+    case 'rules': return <RuleChips row={row} questions={questions} />
+    case 'due': return <Due row={row} />
+    case 'assignee': return <span className="ellipsis" title={row.assignee?.name ?? ''}>{row.assignee?.name ?? ''}</span>
+    case 'received': return <span className="digits">{row.receivedOn ?? t.common.none}</span>
+  }
+}
+
+/** What the case waits for: the express check or the applicant's answer, and how many days there are left. */
+function Due({ row }: { row: ListRow }) {
+  const text = t.desk.due
+  if (row.answered) return <span className="ellipsis strong" title={text.answered}>{text.answered}</span>
+  const until = row.express && (row.waitsUntil === null || (row.expressUntil ?? '') < row.waitsUntil) ? row.expressUntil : row.waitsUntil
+  const days = until === null ? 0 : dayDistance(today(), until)
+  const when = until === null ? '' : `${until}, ${days < 0 ? text.over(-days) : text.left(days)}`
+  return (
+    <span className={days < 0 ? 'due strong' : 'due'} title={row.express ? `${text.express}. ${when}` : when}>
+      {row.express ? <LightningIcon title={text.express} /> : null}
+      {until === null ? null : days < 0 ? text.over(-days) : text.left(days)}
+    </span>
+  )
 }
 
 function RuleChips({ row, questions }: { row: ListRow; questions: ReadonlyMap<string, string> }) {

@@ -2,8 +2,8 @@ import { ActionMenu } from '@navikt/ds-react/ActionMenu'
 import { Button } from '@navikt/ds-react/Button'
 import { Search } from '@navikt/ds-react/Search'
 import { Select } from '@navikt/ds-react/Select'
-import { ChevronDownIcon } from '@navikt/aksel-icons'
-import { useEffect, useRef, useState, type Dispatch, type RefObject } from 'react'
+import { ChevronDownIcon, XMarkIcon } from '@navikt/aksel-icons'
+import { useEffect, useRef, useState, type Dispatch, type ReactNode, type RefObject } from 'react'
 import { LIGHTS } from '../../shared/domain.ts'
 import type { LightCounts, RuleSummary } from '../../shared/contract/views.ts'
 import { Term } from '../components/Term.tsx'
@@ -16,12 +16,12 @@ import { isFiltered, type Filter, type ListAction, type Only } from './listState
 
 const onlys = Object.keys(t.screening.list.only) as Only[]
 type Props = {
-  filter: Filter; counts: LightCounts | null; rules: RuleSummary[]; summary: string
+  filter: Filter; counts: LightCounts | null; rules: RuleSummary[]; summary: string; more: ReactNode
   searchRef: RefObject<HTMLInputElement | null>; dispatch: Dispatch<ListAction>
 }
 
 /** What is shown of the list. The counts in the light buttons are of everything the other choices let through. */
-export function ListFilters({ filter, counts, rules, summary, searchRef, dispatch }: Props) {
+export function ListFilters({ filter, counts, rules, summary, more, searchRef, dispatch }: Props) {
   const text = t.screening.list
   return (
     <div className="filters" role="search">
@@ -42,9 +42,22 @@ export function ListFilters({ filter, counts, rules, summary, searchRef, dispatc
         {onlys.map(o => <option key={o} value={o}>{o === 'all' ? `${text.onlyLabel}: ${text.only.all.toLowerCase()}` : text.only[o]}</option>)}
       </Select>
       {filter.only === 'protected' ? <Term id="protectedPerson" /> : null}
+      {filter.queue === null ? null : <Chip text={t.desk.chip(t.desk.queue[filter.queue])} close={t.desk.chipClose(t.desk.queue[filter.queue])} onClose={() => dispatch({ type: 'queue-clear' })} />}
+      {filter.assignee === null ? null : <Chip text={t.desk.assigneeChip(filter.assignee === 'none' ? t.desk.nobody : String(filter.assignee))} close={t.desk.chipClose(t.desk.assigneeChip(''))} onClose={() => dispatch({ type: 'assignee-clear' })} />}
       <span className="summary" data-testid="summary">{summary}</span>
       {isFiltered(filter) ? <Button type="button" size="small" variant="tertiary" onClick={() => dispatch({ type: 'clear' })}>{text.clear}</Button> : null}
+      {more}
     </div>
+  )
+}
+
+/** What the list is held to beside the filters, with the way out of it. */
+function Chip({ text, close, onClose }: { text: string; close: string; onClose: () => void }) {
+  return (
+    <span className="list-chip" data-testid="list-chip">
+      {text}
+      <Button type="button" size="xsmall" variant="tertiary" icon={<XMarkIcon title={close} />} onClick={() => { onClose(); document.querySelector<HTMLElement>('main [role="searchbox"], main h1')?.focus() }} />
+    </span>
   )
 }
 

@@ -1,8 +1,11 @@
 import { Button } from '@navikt/ds-react/Button'
 import { memo, useCallback, useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import type { ListChoice } from '../../shared/contract/list-query.ts'
+import type { ListColumn } from '../../shared/contract/settings.ts'
 import type { LightCounts, RuleSummary } from '../../shared/contract/views.ts'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
+import { useDeskLook } from '../components/deskLook.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { useChanged } from '../components/useChanged.ts'
@@ -10,23 +13,31 @@ import { useRead } from '../components/useRead.ts'
 import { t } from '../text/t.ts'
 import { ApplicantGrid } from './ApplicantGrid.tsx'
 import { ListFilters } from './ListFilters.tsx'
-import { listOf } from './lists.ts'
 import { startQueue } from './reviewQueue.ts'
+import { BulkBar } from './BulkBar.tsx'
+import { ColumnMenu } from './ColumnMenu.tsx'
+import { SaveFilter } from './SaveFilter.tsx'
+import { beginList, listOf } from './lists.ts'
 import { isFiltered, listStep, queryOf, type ListAction, type ListState } from './listState.ts'
 
 export { forgetLists } from './lists.ts'
 export { forgetQueue } from './reviewQueue.ts'
 
 const noRules: RuleSummary[] = []
+const NONE: ListColumn[] = []
 /** Pages that come while the list is scrolled leave the filters alone. */
 const Filters = memo(ListFilters)
-type Props = { intakeId: number; findTurn: number; onIntakeName: (name: string) => void; onOpen: (caseId: number) => void; onReadFiles: () => void; /** What other rooms offer for the intake. */ actions?: ReactNode }
+type Props = { intakeId: number; /** The store and the caseworker's number, as `work-1`. */ who: string; me: number; /** Begins the list anew with this. */ begin: ListChoice | null; findTurn: number; onIntakeName: (name: string) => void; onOpen: (caseId: number) => void; onReadFiles: () => void; /** What other rooms offer for the intake. */ actions?: ReactNode }
 
 /** The applicants of an intake: filter, search, sort, and open. */
-export function ListPage({ intakeId, findTurn, onIntakeName, onOpen, onReadFiles, actions }: Props) {
+export function ListPage({ intakeId, who, me, begin, findTurn, onIntakeName, onOpen, onReadFiles, actions }: Props) {
   const bridge = useBridge()
   const text = t.screening.list
-  const [list] = useState(() => listOf(bridge, intakeId))
+  const [list] = useState(() => {
+    if (begin) beginList(bridge, intakeId, begin)
+    return listOf(bridge, intakeId)
+  })
+  const [look, changeLook] = useDeskLook(who)
   const [returned] = useState(() => list.state.active >= 0)
   const [, redraw] = useReducer((n: number) => n + 1, 0)
   const [state, dispatch] = useReducer((s: ListState, a: ListAction) => listStep(s, a), list.state)
@@ -80,6 +91,13 @@ export function ListPage({ intakeId, findTurn, onIntakeName, onOpen, onReadFiles
   const head = list.cache.head()
   const counts = useSameCounts(head?.counts ?? null)
   const filtered = isFiltered(state.filter)
+  const hidden = look?.hidden ?? NONE
+  const more = useMemo(() => (
+    <>
+      {filtered ? <SaveFilter intakeId={intakeId} filter={state.filter} /> : null}
+      <ColumnMenu hidden={hidden} onChange={next => changeLook({ hidden: next })} />
+    </>
+  ), [filtered, intakeId, state.filter, hidden, changeLook])
   return (
     <div className="list-page">
       <PageHeading takeFocus={!returned} actions={<>{actions}<Button type="button" size="small" variant="secondary" onClick={onReadFiles}>{text.readFiles}</Button></>}>
@@ -88,8 +106,10 @@ export function ListPage({ intakeId, findTurn, onIntakeName, onOpen, onReadFiles
       {intake && intake.counts.total > 0 && !intake.protectionChecked ? <p className="flag-line">{text.notCheckedProtection}</p> : null}
       <Filters
         filter={state.filter} counts={counts} rules={rules} searchRef={search} dispatch={dispatch}
+        more={more}
         summary={head ? (filtered && intake ? text.hitsOf(head.total, intake.counts.total) : text.hits(head.total)) : ''}
       />
+      <BulkBar intakeId={intakeId} me={me} selection={state.selection} filter={state.filter} total={head?.total ?? 0} dispatch={dispatch} />
       <FaultMessage fault={list.fault} />
       {head && head.total === 0 ? (
         <section className="panel stack-tight" data-testid="empty">
@@ -102,7 +122,7 @@ export function ListPage({ intakeId, findTurn, onIntakeName, onOpen, onReadFiles
       ) : (
         <ApplicantGrid
           list={list} rules={rules} state={state} takeFocus={returned}
-          onActive={onActive} onSort={onSort} onOffset={onOffset} onOpen={open}
+          hidden={hidden} dispatch={dispatch} onActive={onActive} onSort={onSort} onOffset={onOffset} onOpen={open}
         />
       )}
     </div>

@@ -3,7 +3,7 @@ import type { OperationInput } from '../../shared/contract/operations.ts'
 import type { ListPage, ListRow } from '../../shared/contract/views.ts'
 import type { FaultInfo } from '../../shared/fault.ts'
 import { createPageCache, type PageCache } from '../components/pageCache.ts'
-import { startList, type ListState } from './listState.ts'
+import { startList, type Filter, type ListState } from './listState.ts'
 
 type Query = OperationInput<'screening.list'>
 export type List = { state: ListState; cache: PageCache<Query, ListRow, ListPage>; loaded: string; fault: FaultInfo | null }
@@ -24,6 +24,11 @@ export function listOf(bridge: Bridge, intakeId: number): List {
   }
   lists.set(intakeId, list)
   return list
+}
+
+/** Begins a list anew with what it is to show. */
+export function beginList(bridge: Bridge, intakeId: number, filter: Filter): void {
+  listOf(bridge, intakeId).state = { ...startList, filter }
 }
 
 /** Locking forgets every list: nothing of a person stays in the page. */

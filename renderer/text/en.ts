@@ -2,6 +2,7 @@ import { changes } from './changes.en.ts'
 import { checks } from './checks.en.ts'
 import { common } from './common.en.ts'
 import { decision } from './decision.en.ts'
+import { desk } from './desk.en.ts'
 import { documents } from './documents.en.ts'
 import { frame } from './frame.en.ts'
 import { glossary } from './glossary.en.ts'
@@ -22,4 +23,4 @@ import { store } from './store.en.ts'
 import type { Catalogue } from './sv.ts'
 
 /** Every text of the window in English. A text that is missing here is a type error. */
-export const en: Catalogue = { changes, checks, common, frame, start, store, intake, screening, decision, documents, rules, proof, log, people, judging, persons, letters, keys, search, glossary, tour }
+export const en: Catalogue = { changes, checks, common, frame, start, store, intake, screening, decision, documents, rules, proof, log, people, judging, persons, letters, keys, search, glossary, tour, desk }

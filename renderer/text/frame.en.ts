@@ -14,10 +14,11 @@ export const frame: typeof swedish = {
   menuSample: { leave: 'Close sample data', remove: 'Remove sample data' },
   crumbs: 'You are here',
   intakes: 'Intakes',
+  desk: 'My work',
   rooms: 'Rooms',
   rules: 'Rules',
   titles: {
-    start: 'Unlock', intakes: 'Intakes', 'read-files': 'Read files', 'read-documents': 'Read documents', list: 'Applicants', overrides: 'Overrides', 'same-person': 'Same person?', case: 'Case', decide: 'Decision', form: 'Form', store: 'Store', rules: 'Rules', issuers: 'Issuers', people: 'Caseworkers', log: 'Log',
+    start: 'Unlock', desk: 'My work', intakes: 'Intakes', 'read-files': 'Read files', 'read-documents': 'Read documents', list: 'Applicants', overrides: 'Overrides', 'same-person': 'Same person?', case: 'Case', decide: 'Decision', form: 'Form', store: 'Store', rules: 'Rules', issuers: 'Issuers', people: 'Caseworkers', log: 'Log',
   },
   crumb: { 'read-files': 'Read files', 'read-documents': 'Read documents', list: 'Applicants', overrides: 'Overrides', 'same-person': 'Same person?', case: 'Case', decide: 'Decide', form: 'Form', store: 'Store', rules: 'Rules', issuers: 'Issuers', people: 'Caseworkers', log: 'Log' },
   help: 'Help',

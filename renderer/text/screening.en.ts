@@ -20,8 +20,9 @@ export const screening: typeof swedish = {
     },
     clear: 'Clear the selection',
     columns: {
-      light: 'Light', state: 'State', name: 'Name', identityNumber: 'Identity number', applicationId: 'Application ID', rules: 'Rules that are not green', received: 'Received',
+      light: 'Light', state: 'State', name: 'Name', identityNumber: 'Identity number', applicationId: 'Application ID', rules: 'Rules that are not green', due: 'Waiting until', assignee: 'Caseworker', received: 'Received',
     },
+    chosenColumn: 'Chosen',
     hits: n => many(n, 'applicant', 'applicants'),
     hitsOf: (n, all) => `${count(n)} of ${many(all, 'applicant', 'applicants')}`,
     state: { proposed: 'Proposed', established: 'Established', changed: 'Changed since established', decided: 'Decided', decidedChanged: 'Decided, changed since' },

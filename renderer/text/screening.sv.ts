@@ -20,8 +20,9 @@ export const screening = {
     },
     clear: 'Rensa urvalet',
     columns: {
-      light: 'Ljus', state: 'Läge', name: 'Namn', identityNumber: 'Identitetsnummer', applicationId: 'Ansöknings-id', rules: 'Regler som inte är gröna', received: 'Inkom',
+      light: 'Ljus', state: 'Läge', name: 'Namn', identityNumber: 'Identitetsnummer', applicationId: 'Ansöknings-id', rules: 'Regler som inte är gröna', due: 'Väntar till', assignee: 'Handläggare', received: 'Inkom',
     },
+    chosenColumn: 'Vald',
     hits: (n: number) => many(n, 'sökande', 'sökande'),
     hitsOf: (n: number, all: number) => `${count(n)} av ${many(all, 'sökande', 'sökande')}`,
     state: { proposed: 'Föreslaget', established: 'Fastställt', changed: 'Ändrat sedan fastställt', decided: 'Beslutat', decidedChanged: 'Beslutat, ändrat sedan' },

@@ -2,6 +2,7 @@ import { changes } from './changes.sv.ts'
 import { checks } from './checks.sv.ts'
 import { common } from './common.sv.ts'
 import { decision } from './decision.sv.ts'
+import { desk } from './desk.sv.ts'
 import { documents } from './documents.sv.ts'
 import { frame } from './frame.sv.ts'
 import { glossary } from './glossary.sv.ts'
@@ -21,5 +22,5 @@ import { start } from './start.sv.ts'
 import { store } from './store.sv.ts'
 
 /** Every text of the window in Swedish, by room. A second language is another object of the same type. */
-export const sv = { changes, checks, common, frame, start, store, intake, screening, decision, documents, rules, proof, log, people, judging, persons, letters, keys, search, glossary, tour }
+export const sv = { changes, checks, common, frame, start, store, intake, screening, decision, documents, rules, proof, log, people, judging, persons, letters, keys, search, glossary, tour, desk }
 export type Catalogue = typeof sv

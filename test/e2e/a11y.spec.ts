@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { storePaths } from '../../electron/core/store/store.ts'
-import { answerOpen, button, establish, field, fillDecision, heading, openCase, openList, passphrase, setUpIntake, springFiles, summary } from './desk.ts'
+import { answerOpen, button, establish, field, fillDecision, heading, openCase, openList, passphrase, setUpIntake, springFiles, summary, toIntakes } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
 
@@ -167,6 +167,10 @@ test('unlocking, and a list, a case and its light by keyboard alone', async () =
   await sound(page, 'wrong passphrase')
   await page.keyboard.type(passphrase)
   await page.keyboard.press('Enter')
+  await expect(heading(page, 'Mitt arbete')).toBeFocused()
+  await good(run, 'desk')
+  await tabTo(page.getByRole('link', { name: 'Intag', exact: true }))
+  await page.keyboard.press('Enter')
   await expect(heading(page, 'Intag')).toBeFocused()
   await tabTo(button(page, 'Visa sökande'))
   await page.keyboard.press('Enter')
@@ -206,6 +210,7 @@ test('the screen of a store that does not open', async () => {
   await button(page, 'Prova med exempeldata').click()
   await expect(page.getByTestId('progress')).toBeVisible()
   await sound(page, 'progress')
-  await expect(page.getByRole('article')).toHaveCount(2, { timeout: 60_000 })
+  await toIntakes(page)
+  await expect(page.getByRole('article')).toHaveCount(2)
   await good(run, 'sample intakes')
 })

@@ -56,7 +56,15 @@ export async function setUpIntake(page: Page): Promise<void> {
 /** Lays up the made-up intakes, or opens them when they are there. */
 export async function openSample(page: Page): Promise<void> {
   await button(page, /^(Prova med|Öppna) exempeldata$/).click()
-  await expect(page.getByRole('article')).toHaveCount(2, { timeout: 60_000 })
+  await toIntakes(page)
+  await expect(page.getByRole('article')).toHaveCount(2)
+}
+
+/** Goes to the list of intakes from where unlocking leads: to the desk, or to the intakes while no file has been read. */
+export async function toIntakes(page: Page): Promise<void> {
+  await expect(heading(page, /^(Mitt arbete|Intag)$/)).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('link', { name: 'Intag', exact: true }).click()
+  await expect(heading(page, 'Intag')).toBeVisible()
 }
 
 /** Goes from the list of intakes to the applicants of one. */

@@ -5,7 +5,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { unlockWithPassphrase, readKeyFile } from '../../electron/core/store/keys.ts'
 import { openDatabase } from '../../electron/core/store/database.ts'
 import { storePaths } from '../../electron/core/store/store.ts'
-import { answerOpen, answerSave, button, caseworker, field, fixtures, heading, passphrase, setUpIntake, setUpStore } from './desk.ts'
+import { answerOpen, answerSave, button, caseworker, field, fixtures, heading, passphrase, setUpIntake, setUpStore, toIntakes } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 
 // One store that is left, found again, broken in every way and brought back. Each test begins with a start of the program.
@@ -76,6 +76,7 @@ test('after a new start a wrong passphrase is refused at its field, and the righ
   await expect(page.getByText('Lösenfrasen stämmer inte. Kontrollera Caps Lock och tangentbordsspråk och försök igen.')).toBeVisible()
   await expect(field(page, 'Lösenfras')).toBeFocused()
   await unlock(page, passphrase)
+  await toIntakes(page)
   await expect(page.getByRole('article', { name: '2023-1' })).toContainText('2 556 sökande')
   await expect(page.getByRole('article', { name: '2023-1' })).toContainText('Skyddade uppgifter ej kontrollerade')
   await expect(page.getByRole('banner').or(page.locator('.frame-header'))).toContainText(caseworker.name)
@@ -94,11 +95,13 @@ test('the recovery code sets a new passphrase, and the old one no longer opens t
   await expect(page.getByText(/^Återställningskoden stämmer inte/)).toBeVisible()
   await field(page, 'Återställningskod').fill(recoveryCode.toLowerCase().replaceAll('-', ' '))
   await button(page, 'Byt lösenfras och lås upp').click()
+  await toIntakes(page)
   await expect(page.getByRole('article', { name: '2023-1' })).toContainText('2 556 sökande')
   await button(page, 'Lås').click()
   await unlock(page, passphrase)
   await expect(page.getByText(/^Lösenfrasen stämmer inte/)).toBeVisible()
   await unlock(page, second)
+  await toIntakes(page)
   await expect(heading(page, 'Intag')).toBeVisible()
 })
 
@@ -118,6 +121,7 @@ test('the passphrase is changed from within', async () => {
   await expect(page.getByText('Lösenfrasen är bytt. Återställningskoden gäller fortfarande.')).toBeVisible()
   await button(page, 'Lås').click()
   await unlock(page, third)
+  await toIntakes(page)
   await expect(heading(page, 'Intag')).toBeVisible()
 })
 
@@ -152,6 +156,7 @@ test('a backup is made by hand, checked, and restored on another computer', asyn
   await expect(page.getByText(/^Säkerhetskopian är återställd med 2\s556 ärenden/)).toBeVisible({ timeout: 30_000 })
   await button(page, 'Till upplåsningen').click()
   await unlock(page, third)
+  await toIntakes(page)
   await expect(page.getByRole('article', { name: '2023-1' })).toContainText('2 556 sökande')
 })
 
@@ -165,6 +170,7 @@ test('a missing key file has a screen of its own, and the file laid back is foun
   await rename(`${key}.borta`, key)
   await button(run.page, 'Se efter igen').click()
   await unlock(run.page, third)
+  await toIntakes(run.page)
   await expect(heading(run.page, 'Intag')).toBeVisible()
 })
 
@@ -201,6 +207,7 @@ test('a store file with turned bytes, and one that is cut short, are told as dam
   await copyFile(`${database}.hel`, database)
   await button(page, 'Se efter igen').click()
   await unlock(page, third)
+  await toIntakes(page)
   await expect(page.getByRole('article', { name: '2023-1' })).toContainText('2 556 sökande')
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { guarded } from '../../renderer/app/bridge.ts'
 import { listOf, forgetLists } from '../../renderer/screening/lists.ts'
-import { queryOf, startFilter } from '../../renderer/screening/listState.ts'
+import { queryOf, startList } from '../../renderer/screening/listState.ts'
 import { fakeBridge } from './fake-bridge.ts'
 
 describe('the way to the core', () => {
@@ -25,7 +25,7 @@ describe('a remembered list', () => {
   it('is the same list when coming back, and gone when the store is locked', async () => {
     const bridge = fakeBridge({ rows: 450 })
     const list = listOf(bridge, 1)
-    await list.cache.load(queryOf(1, startFilter))
+    await list.cache.load(queryOf(1, startList.filter))
     expect(list.cache.head()?.total).toBe(450)
     expect(listOf(bridge, 1)).toBe(list)
     forgetLists()
@@ -35,7 +35,7 @@ describe('a remembered list', () => {
     const bridge = fakeBridge({ rows: 5, faults: { 'screening.list': 'intake-missing' } })
     forgetLists()
     const list = listOf(bridge, 1)
-    await list.cache.load(queryOf(1, startFilter))
+    await list.cache.load(queryOf(1, startList.filter))
     expect(list.fault?.code).toBe('intake-missing')
     expect(list.cache.head()).toBeNull()
   })

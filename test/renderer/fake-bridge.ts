@@ -39,7 +39,7 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
   const progress = new Set<(p: Progress) => void>()
   const commands = new Set<(c: Command) => void>()
   const changes = new Set<(c: Changed) => void>()
-  const settings: Settings = { theme: 'system', language: 'sv', zoom: 100, tour: 'done', tourStep: 0 }
+  const settings: Settings = { theme: 'system', language: 'sv', zoom: 100, tour: 'done', tourStep: 0, desks: {} }
   const looks = new Set<(s: Settings) => void>()
   const stores = scene.stores ?? [{ profile: 'work', condition: 'locked', folder: 'arbetslager' }, { profile: 'sample', condition: 'none', folder: 'exempellager' }]
   const status: StoreStatus = { open: null, stores }
