@@ -1,0 +1,195 @@
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import type { Bridge } from '../../shared/contract/bridge.ts'
+import type { QueueId } from '../../shared/contract/list-query.ts'
+import { button, heading, openSample, summary } from './desk.ts'
+import { launchApp, type Launched } from './launch.ts'
+import { good, sound } from './sound.ts'
+
+declare const sprangbrada: Bridge
+
+// The work of a day at the desk, by keyboard alone. Each test goes on where the one before it ended.
+test.describe.configure({ mode: 'serial' })
+
+let run: Launched
+test.beforeAll(async () => {
+  run = await launchApp()
+  await openSample(run.page)
+})
+test.afterAll(() => run.close())
+
+const line = (queue: QueueId) => run.page.locator(`[data-queue="${queue}"]`)
+const amount = async (of: Locator) => Number((await of.locator('.desk-amount').innerText()).replace(/[^0-9]/g, ''))
+const row = (n: number) => run.page.getByRole('grid').locator(`[aria-rowindex="${n + 1}"]`)
+
+async function tabTo(target: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    if (await target.evaluate(element => element === document.activeElement)) return
+    await run.page.keyboard.press('Tab')
+  }
+  await expect(target).toBeFocused()
+}
+async function press(target: Locator): Promise<void> {
+  await tabTo(target)
+  await run.page.keyboard.press('Enter')
+}
+async function toDesk(): Promise<void> {
+  await press(run.page.getByRole('link', { name: 'Mitt arbete' }))
+  await expect(heading(run.page, 'Mitt arbete')).toBeFocused()
+  await expect(line('not-screened').locator('.desk-amount')).not.toHaveText('')
+}
+
+/** Counts the rows of an intake by what they say of themselves. */
+async function recount(page: Page): Promise<Record<'not-screened' | 'orange' | 'mine' | 'unassigned' | 'changed', number>> {
+  return page.evaluate(async () => {
+    const status = await sprangbrada.call('store.status', {})
+    const intakes = await sprangbrada.call('intake.list', {})
+    const me = status.ok ? status.value.open?.caseworker.id : 0
+    const found = { 'not-screened': 0, orange: 0, mine: 0, unassigned: 0, changed: 0 }
+    const intakeId = intakes.ok ? intakes.value.find(intake => intake.name === '2023-1')?.id ?? 0 : 0
+    for (let offset = 0; ; offset += 500) {
+      const page = await sprangbrada.call('screening.list', { intakeId, offset, limit: 500 })
+      if (!page.ok || page.value.rows.length === 0) return found
+      for (const each of page.value.rows) {
+        if (!each.established && !each.decided) found['not-screened']++
+        if (!each.established && !each.decided && each.light === 'orange' && each.waitsUntil === null && !each.awaiting) found.orange++
+        if (each.assignee?.id === me && !each.decided) found.mine++
+        if (each.assignee === null && !each.decided) found.unassigned++
+        if (each.changedSinceEstablished) found.changed++
+      }
+    }
+  })
+}
+async function expectTrue(): Promise<void> {
+  const counted = await recount(run.page)
+  for (const queue of ['not-screened', 'orange', 'mine', 'unassigned', 'changed'] as const) await expect.poll(() => amount(line(queue)), { message: queue }).toBe(counted[queue])
+}
+
+test('the desk has every list with a true count, and remembers the intake', async () => {
+  const { page } = run
+  await toDesk()
+  await tabTo(page.getByRole('combobox', { name: 'Intag' }))
+  await page.keyboard.press('Home')
+  await expect(page.getByRole('combobox', { name: 'Intag' })).toHaveValue(/\d+/)
+  await page.keyboard.type('2023-1')
+  await expect(page.locator('option:checked')).toHaveText('2023-1')
+  await expectTrue()
+  await good(run, 'desk')
+  await press(button(page, 'Lås'))
+  await press(button(page, 'Öppna exempeldata'))
+  await expect(heading(page, 'Mitt arbete')).toBeFocused({ timeout: 30_000 })
+  await expect(page.locator('option:checked')).toHaveText('2023-1')
+})
+
+test('a work list is opened, shown as a chip, narrowed and saved under a name', async () => {
+  const { page } = run
+  const orange = await amount(line('orange'))
+  await press(line('orange'))
+  await expect(heading(page, 'Sökande i 2023-1')).toBeFocused()
+  await expect(page.getByTestId('list-chip')).toHaveText(/^Arbetslista: Orange att kontrollera/)
+  await expect(summary(page)).toContainText(`${new Intl.NumberFormat('sv-SE').format(orange)} av`)
+  await good(run, 'work list')
+  await press(button(page, 'Spara som lista'))
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Skriv ett namn på listan.')).toBeVisible()
+  await sound(page, 'save list with error')
+  await page.getByLabel('Listans namn').focus()
+  await page.keyboard.type('Orange kvar')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(button(page, 'Spara som lista')).toBeFocused()
+  await toDesk()
+  await expect(button(page, /^Orange kvar/)).toContainText(String(orange))
+  await press(button(page, /^Orange kvar/))
+  await expect(page.getByTestId('list-chip')).toBeVisible()
+  await press(button(page, 'Rensa urvalet'))
+  await expect(page.getByTestId('list-chip')).toHaveCount(0)
+  await expect(summary(page)).toHaveText(/^2.556 sökande$/)
+})
+
+test('columns are put away, and stay so', async () => {
+  const { page } = run
+  await press(button(page, 'Kolumner'))
+  await page.getByRole('menuitemcheckbox', { name: 'Inkom' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('columnheader', { name: 'Inkom' })).toHaveCount(0)
+  await expect(page.getByRole('columnheader', { name: 'Handläggare' })).toHaveCount(1)
+  await toDesk()
+  await press(line('unassigned'))
+  await expect(page.getByRole('columnheader', { name: 'Handläggare' })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Inkom' })).toHaveCount(0)
+})
+
+test('three are chosen and given to oneself, and the list is where it was when one comes back', async () => {
+  const { page } = run
+  await tabTo(page.getByRole('grid'))
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(page.getByTestId('bulk')).toContainText('3 valda')
+  for (const n of [1, 2, 3]) await expect(row(n)).toHaveAttribute('aria-selected', 'true')
+  await expect(row(4)).toHaveAttribute('aria-selected', 'false')
+  await good(run, 'three chosen')
+  await tabTo(page.getByRole('grid'))
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('case-light')).toBeVisible()
+  await press(button(page, '2023-1'))
+  await expect(page.getByRole('grid')).toBeFocused()
+  await expect(page.getByTestId('bulk')).toContainText('3 valda')
+  await expect(page.getByTestId('list-chip')).toContainText('Utan handläggare')
+  await page.keyboard.press('Shift+Tab')
+  for (let back = 0; back < 12 && !(await button(page, 'Tilldela').evaluate(e => e === document.activeElement)); back++) await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem').first()).toContainText('(mig)')
+  await page.getByRole('menuitem').first().focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('bulk-summary')).toContainText('3 ärenden får ny handläggare.')
+  await good(run, 'assign')
+  await press(button(page.getByRole('dialog'), 'Tilldela 3'))
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByTestId('bulk')).toHaveCount(0)
+  await expect(page.getByRole('grid')).toBeFocused()
+  await toDesk()
+  await expect.poll(() => amount(line('mine'))).toBe(3)
+  await expectTrue()
+})
+
+test('all of a list are established as green, but no protected person’s and no orange one', async () => {
+  const { page } = run
+  await press(button(page, /^Alla sökande/))
+  await expect(heading(page, 'Sökande i 2023-1')).toBeFocused()
+  await tabTo(page.getByRole('grid'))
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Control+a')
+  await expect(page.getByTestId('bulk')).toContainText(/2.556 valda/)
+  await page.keyboard.press('Space')
+  await expect(page.getByTestId('bulk')).toContainText(/2.555 valda/)
+  for (let back = 0; back < 12 && !(await button(page, 'Fastställ gröna').evaluate(e => e === document.activeElement)); back++) await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  const told = page.getByTestId('bulk-summary')
+  await expect(told).toContainText('skyddade personuppgifter, tas alltid ett i taget')
+  await expect(told).toContainText('inte föreslagna gröna')
+  const will = Number((await told.getByText(/fastställs som gröna/).innerText()).split(/ä/)[0]?.replace(/[^0-9]/g, ''))
+  await good(run, 'establish many')
+  await press(button(page.getByRole('dialog'), /^Fastställ /))
+  await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 60_000 })
+  const left = await page.evaluate(async () => {
+    const intakes = await sprangbrada.call('intake.list', {})
+    const intake = intakes.ok ? intakes.value.find(each => each.name === '2023-1') : undefined
+    const hidden = await sprangbrada.call('screening.list', { intakeId: intake?.id ?? 0, only: 'protected', limit: 500 })
+    const orange = await sprangbrada.call('screening.list', { intakeId: intake?.id ?? 0, only: 'established', lights: ['orange', 'red'] })
+    return { established: intake?.established, hidden: hidden.ok && hidden.value.rows.length > 0 && hidden.value.rows.every(each => !each.established), orange: orange.ok ? orange.value.total : -1 }
+  })
+  expect(left).toEqual({ established: will, hidden: true, orange: 0 })
+  await toDesk()
+  await expectTrue()
+})
+
+test('a saved list is removed again', async () => {
+  const { page } = run
+  await press(button(page, 'Ta bort listan Orange kvar'))
+  await expect(page.getByText(/^Inga sparade listor/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Sparade listor' })).toBeFocused()
+})
