@@ -106,7 +106,7 @@ function Lists({ intake, onList }: { intake: IntakeView; onList: (choice: ListCh
 
 /** How many, or nothing while it is not known. */
 function Amount({ n }: { n: number | undefined }) {
-  return <span className={n === 0 ? 'desk-amount desk-zero' : 'desk-amount'}>{n === undefined ? '' : <>{count(n)}<span className="aksel-sr-only"> {t.desk.number(n).replace(/^\S+\s/, '')}</span></>}</span>
+  return <span className={n === 0 ? 'desk-amount desk-zero' : 'desk-amount'}>{n === undefined ? '' : <>{count(n)}<span className="aksel-sr-only"> {t.desk.unit(n)}</span></>}</span>
 }
 
 function SavedLists({ counts, onList, onGone }: { counts: DeskCounts | null; onList: (choice: ListChoice) => void; onGone: () => void }) {

@@ -18,7 +18,7 @@ export const desk: typeof swedish = {
     changed: 'The data have changed since the light was established, or a later file has moved the proposed light', second: 'An override made by somebody else',
     'not-screened': 'No light is established', orange: 'Proposed orange, with nothing waited for', waiting: 'Completion has been requested', unassigned: 'Nobody has the case, and it is not decided',
   },
-  number: cases,
+  unit: n => (n === 1 ? 'case' : 'cases'),
   lights: 'Lights of the intake',
   all: 'All applicants',
   filters: 'Saved lists',

@@ -19,7 +19,7 @@ export const desk = {
     changed: 'Uppgifterna har ändrats sedan ljuset fastställdes, eller en senare fil har flyttat det föreslagna ljuset', second: 'En avvikelse som någon annan har gjort',
     'not-screened': 'Inget ljus är fastställt', orange: 'Föreslaget orange som inget väntas på', waiting: 'En komplettering är begärd', unassigned: 'Ingen har ärendet, och det är inte beslutat',
   } satisfies Record<QueueId, string>,
-  number: cases,
+  unit: (n: number): string => (n === 1 ? 'ärende' : 'ärenden'),
   lights: 'Ljus i intaget',
   all: 'Alla sökande',
   filters: 'Sparade listor',
