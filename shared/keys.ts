@@ -26,7 +26,7 @@ const table = {
   lastRow: { where: 'list', presses: [{ key: 'End' }] },
   openRow: { where: 'list', presses: [{ key: 'Enter' }] },
   chooseRow: { where: 'list', presses: [{ key: ' ' }] },
-  chooseOn: { where: 'list', presses: [{ key: 'ArrowDown', shift: true }] },
+  chooseOn: { where: 'list', presses: [{ key: 'ArrowDown', shift: true }, { key: 'ArrowUp', shift: true }] },
   chooseAll: { where: 'list', presses: [ctrl('a')] },
   previousCase: { where: 'case', presses: [alt('ArrowLeft')] },
   nextCase: { where: 'case', presses: [alt('ArrowRight')] },
@@ -55,7 +55,7 @@ const isLetter = (key: string) => /^[a-zåäö]$/.test(key)
 export function isKey(event: Pressed, id: KeyId): boolean {
   const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key
   return KEYS[id].presses.some(({ key, ctrl: withCtrl = false, alt: withAlt = false, shift = false }) =>
-    pressed === key && (event.ctrlKey || event.metaKey) === withCtrl && event.altKey === withAlt && (!isLetter(key) || event.shiftKey === shift))
+    pressed === key && (event.ctrlKey || event.metaKey) === withCtrl && event.altKey === withAlt && (isLetter(key) ? event.shiftKey === shift : !shift || event.shiftKey))
 }
 
 /** The key as the menu names it. */

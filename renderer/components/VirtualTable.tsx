@@ -104,7 +104,7 @@ export function VirtualTable(props: Props) {
     const next = moveRow(event.key, active, rowCount, page)
     if (next === null) return
     event.preventDefault()
-    if (chosen && event.shiftKey && active >= 0) chosen.extend(active, next)
+    if (chosen && isKey(event, 'chooseOn') && active >= 0) chosen.extend(active, next)
     onActive(next)
     virtual.scrollToIndex(next, { align: 'auto' })
   }
