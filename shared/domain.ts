@@ -44,3 +44,6 @@ export type EmployerControlOutcome = 'utan-anmarkning' | 'med-anmarkning'
 /** What a caseworker may do. Whoever has any of them may read. */
 export const ROLES = ['read', 'screen', 'decide', 'administer'] as const
 export type Role = (typeof ROLES)[number]
+
+/** How the program may look. The window reads this: what checks a setting would bring code that its page may not run. */
+export const THEMES = ['light', 'dark', 'system'] as const

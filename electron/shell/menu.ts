@@ -1,6 +1,6 @@
 import { Menu, app, dialog, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
 import type { Command } from '../../shared/contract/bridge.ts'
-import { THEMES } from '../../shared/contract/settings.ts'
+import { THEMES } from '../../shared/domain.ts'
 import { acceleratorOf } from '../../shared/keys.ts'
 import type { SettingsKeeper } from './settings.ts'
 import { LANGUAGES, type Language } from '../../shared/domain.ts'

@@ -1,7 +1,6 @@
 import * as z from 'zod'
-import { LANGUAGES, type Language } from '../domain.ts'
+import { LANGUAGES, THEMES, type Language } from '../domain.ts'
 
-export const THEMES = ['light', 'dark', 'system'] as const
 export const ZOOM = { least: 50, most: 300 } as const
 
 const theme = z.enum(THEMES)
