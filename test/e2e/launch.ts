@@ -30,6 +30,8 @@ export async function launchApp({ home: given, env = {} }: LaunchOptions = {}): 
   const app = await _electron.launch({
     args: [...electronSwitches(), '--disable-gpu', root],
     cwd: root,
+    // The program itself says whether it is light or dark.
+    colorScheme: null,
     env: { ...textOnly(storeEnvironment()), SPRANGBRADA_HOME: home, ...env },
   })
   const complaints: string[] = []
