@@ -2,7 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { random, type Random } from '../../build/sample/random.ts'
 import type { OperationInput } from '../../shared/contract/operations.ts'
 import type { Core } from '../../electron/core/core.ts'
+import { QUEUES } from '../../shared/contract/list-query.ts'
 import { listInMemory } from '../../electron/core/screening/list-memory.ts'
+import { change } from '../../electron/core/store/store.ts'
+import { desk } from '../../renderer/text/desk.sv.ts'
 import { type Stats, statsOf } from './measure.ts'
 import { inTempFolder } from './places.ts'
 import { figure, type Line, type Measured, number, spread } from './report.ts'
@@ -15,6 +18,8 @@ const ROUNDS = 25
 const OPENINGS = 7
 const FIRST_ROWS_MS = 150
 const TEXT_MS = 30
+const QUEUE_MS = 30
+const WORKED_ON = 20_000
 const MEMORY_MB = 50
 
 type Query = Omit<OperationInput<'screening.list'>, 'intakeId'>
@@ -22,6 +27,7 @@ type Item = { what: string; query(dice: Random): Query; targetMs?: number }
 
 const SORTS = ['name', 'applicationId', 'identityNumber', 'light', 'received'] as const
 const SORT_WORD = { name: 'namn', applicationId: 'ansökans id', identityNumber: 'identitetsnummer', light: 'ljus', received: 'inkom' }
+const QUEUE_WORD = desk.queue
 const ONLY = ['protected', 'established', 'not-established', 'changed', 'decided'] as const
 const ONLY_WORD = { protected: 'skyddade', established: 'fastställda', 'not-established': 'inte fastställda', changed: 'ändrade', decided: 'beslutade' }
 
@@ -37,6 +43,8 @@ function items(rareName: string, pairs: string): Item[] {
     { what: 'Regeln JO-07 inte grön', query: () => ({ rules: ['JO-07'] }), targetMs: FIRST_ROWS_MS },
     { what: 'Tre regler och bara orange', query: () => ({ rules: ['JO-03', 'JO-12', 'JO-22'], lights: ['orange'] }), targetMs: FIRST_ROWS_MS },
     ...ONLY.map((only): Item => ({ what: `Bara ${ONLY_WORD[only]}`, query: () => ({ only }), targetMs: FIRST_ROWS_MS })),
+    ...QUEUES.map((queue): Item => ({ what: `Arbetslista: ${QUEUE_WORD[queue]}`, query: () => ({ queue, sort: queue === 'waiting' || queue === 'overdue' ? 'due' : 'name' }), targetMs: QUEUE_MS })),
+    { what: 'Arbetslista: ej fastställda, sida på måfå', query: dice => ({ queue: 'not-screened', offset: deep(dice) }), targetMs: QUEUE_MS },
     { what: 'Fritext: sällsynt träff (ett identitetsnummer)', query: () => ({ text: rareName }), targetMs: TEXT_MS },
     { what: 'Fritext: för- och efternamn', query: () => ({ text: pairs }), targetMs: TEXT_MS },
     { what: 'Fritext: vanlig träff (”an”)', query: () => ({ text: 'an' }), targetMs: TEXT_MS },
@@ -65,6 +73,7 @@ async function measureStore(core: Core, intakeId: number): Promise<Measured> {
     const { version } = await call(core, 'screening.open', { id: row.id })
     await call(core, 'screening.establish', { id: row.id, version })
   }
+  workOnSome(core, random(3))
   const one = open[17]
   const all = items(one?.identityNumber ?? '', `${one?.givenName ?? ''} ${one?.familyName ?? ''}`)
   const dice = random(7)
@@ -83,12 +92,13 @@ async function measureStore(core: Core, intakeId: number): Promise<Measured> {
       const input = { intakeId, ...query(dice) }
       await timed(what, round, () => call(core, 'screening.list', input))
     }
+    await timed(COUNTS, round, () => call(core, 'desk.counts', { intakeId }))
     await timed('Intagen med alla antal', round, () => call(core, 'intake.list', {}))
     await timed('Öppna ett ärende', round, () => openSome(core, dice))
   }
   const found = await hitsOf(core, intakeId, all)
   const opened = await measureOpening(core, intakeId)
-  const lines = [...values].map(([what, list]) => lineOf(what, statsOf(list), all.find(i => i.what === what)?.targetMs, found.get(what)))
+  const lines = [...values].map(([what, list]) => lineOf(what, statsOf(list), all.find(i => i.what === what)?.targetMs ?? (what === COUNTS ? QUEUE_MS : undefined), found.get(what)))
   return {
     title: `Lista: ${number(CASES)} lagrade ärenden, 100 rader åt gången, ms`,
     lines: [...lines,
@@ -101,6 +111,23 @@ async function measureStore(core: Core, intakeId: number): Promise<Measured> {
     notes: [`${ROUNDS} varv efter ${WARM_UP} i uppvärmning. Målet gäller medianen. ${number(open.length)} ärenden är fastställda.`],
     figures: { milliseconds: Object.fromEntries([...values].map(([what, list]) => [what, statsOf(list)])), hits: Object.fromEntries(found), opened },
   }
+}
+
+const COUNTS = 'Antal i alla arbetslistor'
+/** Gives cases to caseworkers, lets some wait and some be answered: so many that every work list has something in it. */
+function workOnSome(core: Core, dice: Random): void {
+  const { store } = contextOf(core)
+  change(store, () => {
+    for (let n = 0; n < WORKED_ON; n++) {
+      const id = dice.below(CASES) + 1
+      store.write.run(
+        'UPDATE application SET assignee = ?, waits_until = ?, answered = ?, express = ?, express_until = ?, awaiting = ?, awaiting_by = ? WHERE id = ?',
+        dice.pick([null, 1, 2]), dice.chance(40) ? `2026-${dice.pick(['09', '10', '11', '12'])}-1${dice.below(10)}` : null, dice.chance(10) ? 1 : 0, dice.chance(5) ? 1 : 0, null, dice.chance(3) ? 1 : 0, dice.chance(50) ? 1 : 2, id,
+      )
+    }
+    // The rows were changed past the journal: the list in memory must be read anew.
+    store.record({ kind: 'backup.restored', body: '{}' })
+  })
 }
 
 type Opened = { first: Stats; early: Stats; ready: Stats; stretch: Stats; megabytes: Stats }
