@@ -15,7 +15,7 @@ export function Tour() {
   const settings = useSettings()
   const room = useScreen(s => s.view.room)
   if (settings?.tour === 'on') return <Steps settings={settings} />
-  return settings?.tour === 'new' && room === 'intakes' ? <Invitation /> : null
+  return settings?.tour === 'new' && (room === 'intakes' || room === 'desk') ? <Invitation /> : null
 }
 
 function Invitation() {

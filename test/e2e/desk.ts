@@ -63,7 +63,8 @@ export async function openSample(page: Page): Promise<void> {
 /** Goes to the list of intakes from where unlocking leads: to the desk, or to the intakes while no file has been read. */
 export async function toIntakes(page: Page): Promise<void> {
   await expect(heading(page, /^(Mitt arbete|Intag)$/)).toBeVisible({ timeout: 60_000 })
-  await page.getByRole('link', { name: 'Intag', exact: true }).click()
+  await page.getByRole('link', { name: 'Intag', exact: true }).focus()
+  await page.keyboard.press('Enter')
   await expect(heading(page, 'Intag')).toBeVisible()
 }
 

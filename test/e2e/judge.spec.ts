@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test, type Locator } from '@playwright/test'
 import type { Bridge } from '../../shared/contract/bridge.ts'
 import { application, idOf, permitRow, permits, portal, register, registerRow } from '../core/tables.ts'
-import { answerOpen, button, caseworker, field, heading, openCase, setUpIntake, setUpStore, summary } from './desk.ts'
+import { answerOpen, button, caseworker, field, heading, openCase, setUpIntake, setUpStore, summary, toIntakes } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
 
@@ -47,7 +47,7 @@ async function sitDown(secret: string): Promise<void> {
   await page.reload()
   await field(page, 'Lösenfras').fill(secret)
   await page.keyboard.press('Enter')
-  await expect(heading(page, 'Intag')).toBeVisible()
+  await toIntakes(page)
   await enter(button(page.getByRole('article', { name: '2023-1' }), 'Visa sökande'))
   await expect(summary(page)).toContainText('sökande')
 }

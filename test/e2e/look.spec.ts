@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import type { Bridge } from '../../shared/contract/bridge.ts'
-import { button, field, heading } from './desk.ts'
+import { button, field, heading, toIntakes } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
 
@@ -44,7 +44,8 @@ test('dark is chosen before anything is unlocked, and every main view is sound i
   await expect.poll(() => isDark(page)).toBe(true)
   await sound(page, 'dark start')
   await enter(button(page, 'Prova med exempeldata'))
-  await expect(page.getByRole('article')).toHaveCount(2, { timeout: 60_000 })
+  await toIntakes(page)
+  await expect(page.getByRole('article')).toHaveCount(2)
   await good(run, 'dark intakes with the invitation')
   await views(page, 'dark')
 })
@@ -123,7 +124,7 @@ test('theme, size of text and window come back after a restart', async () => {
 test('the tour leads from the intakes to a decision, can be left and resumed, and ends', async () => {
   const { page } = run
   await enter(button(page, 'Öppna exempeldata'))
-  await expect(heading(page, 'Intag')).toBeVisible()
+  await toIntakes(page)
   await enter(button(step(page), 'Börja rundturen'))
   await expect(step(page)).toContainText('Steg 1 av 8')
   await expect(page.locator('[data-tour]')).toHaveCount(1)

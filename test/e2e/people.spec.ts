@@ -1,6 +1,6 @@
 import { expect, test, type Locator } from '@playwright/test'
 import type { Bridge } from '../../shared/contract/bridge.ts'
-import { answerOpen, button, caseworker, establish, field, heading, openCase, openList, passphrase, setUpIntake, setUpStore, springFiles } from './desk.ts'
+import { answerOpen, button, caseworker, establish, field, heading, openCase, openList, passphrase, setUpIntake, setUpStore, springFiles, toIntakes } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
 
@@ -36,7 +36,7 @@ const dialog = () => run.page.getByRole('dialog')
 async function unlockAs(secret: string): Promise<void> {
   await field(run.page, 'Lösenfras').fill(secret)
   await run.page.keyboard.press('Enter')
-  await expect(heading(run.page, 'Intag')).toBeVisible({ timeout: 30_000 })
+  await toIntakes(run.page)
 }
 
 test('a second caseworker who screens is added with a passphrase of their own', async () => {

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { button, heading } from './desk.ts'
+import { button, heading, toIntakes } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
 
@@ -25,7 +25,8 @@ test('Ctrl+K and / go to the field, which says what it searches when nothing is 
   const { page } = run
   await button(page, 'Prova med exempeldata').focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('article')).toHaveCount(2, { timeout: 60_000 })
+  await toIntakes(page)
+  await expect(page.getByRole('article')).toHaveCount(2)
   await page.keyboard.press('/')
   await expect(field(page)).toBeFocused()
   await page.keyboard.type('070-1740605')
