@@ -52,7 +52,7 @@ export function PendingPanel({ pending, others, onConfirm, onReturn }: Props) {
         </form>
       ) : (
         <div className="actions">
-          <Button type="button" size="small" loading={confirm.busy} aria-keyshortcuts="T" onClick={() => void confirm.start().then(done => { if (done) toHeading() })}>{text.confirm}</Button>
+          <Button type="button" size="small" loading={confirm.busy} aria-keyshortcuts="O" onClick={() => void confirm.start().then(done => { if (done) toHeading() })}>{text.confirm}</Button>
           <Button ref={button} type="button" size="small" variant="secondary" disabled={confirm.busy} onClick={() => setReturning(true)}>{text.sendBack}</Button>
         </div>
       )}
