@@ -60,6 +60,15 @@ describe('the menu', () => {
     expect(items(true).some(item => item.role === 'toggleDevTools')).toBe(true)
   })
 
+  it('is in the language that is chosen, which names itself in both', () => {
+    settings.set({ language: 'en' })
+    expect((menuTemplate(() => [], false, settings) as Item[]).map(item => item.label)).toEqual(['File', 'Edit', 'View', 'Case', 'Help'])
+    const languages = (items(false).find(item => item.label === 'Language / Språk')?.submenu ?? []) as (Item & { checked?: boolean })[]
+    expect(languages.map(item => [item.label, item.checked])).toEqual([['Svenska', false], ['English', true]])
+    languages[0]?.click?.()
+    expect((menuTemplate(() => [], false, settings) as Item[])[0]?.label).toBe('Arkiv')
+  })
+
   it('marks the look that is chosen, wherever it was chosen', () => {
     settings.set({ theme: 'dark' })
     const looks = () => (items(false).find(item => item.label === 'Utseende')?.submenu ?? []) as (Item & { checked?: boolean })[]

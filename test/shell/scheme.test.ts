@@ -36,6 +36,14 @@ describe('what is served', () => {
   })
 })
 
+it('the page says which language it is in, and nothing else is touched', async () => {
+  const page = '<!doctype html>\n<html lang="sv" class="light"><body>lang="sv"</body></html>'
+  writeFileSync(join(folder, 'sida.html'), page)
+  expect((await answer('GET', at('/sida.html'), folder)).body.toString()).toBe(page)
+  expect((await answer('GET', at('/sida.html'), folder, 'en')).body.toString()).toBe(page.replace('<html lang="sv"', '<html lang="en"'))
+  expect((await answer('GET', at('/main.js'), folder, 'en')).body.toString()).toBe('innehåll')
+})
+
 describe('what is not', () => {
   const hostile = [
     '/../secret.js', '/parts/../../secret.js', '/%2e%2e/secret.js', '/%2E%2E%2Fsecret.js', '/%252e%252e%252fsecret.js', '/..%2fsecret.js', '/..%5csecret.js', '/..\\secret.js',

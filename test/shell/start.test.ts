@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { channels, electron, prepared, resetElectron, seen } from './fake-electron.ts'
+import { channels, electron, invoke, prepared, resetElectron, seen } from './fake-electron.ts'
 
 // The same fake for every start, though the modules of the shell are loaded anew.
 const fake = await vi.hoisted(() => import('./fake-electron.ts'))
@@ -93,6 +93,16 @@ it('shows the window once, also when the page never counts as painted', async ()
   await vi.advanceTimersByTimeAsync(1_000)
   expect(seen.calls.filter(call => call === 'show')).toHaveLength(1)
   expect(host.startReader).toHaveBeenCalledOnce()
+})
+
+it('loads the page anew in another language, and only then', async () => {
+  await start()
+  const say = (change: unknown) => invoke('settings', { sender: theWindow().webContents, senderFrame: theWindow().webContents.mainFrame }, { change })
+  await say({ theme: 'dark' })
+  expect(seen.calls).not.toContain('reload')
+  await say({ language: 'en' })
+  await say({ language: 'en' })
+  expect(seen.calls.filter(call => call === 'reload')).toHaveLength(1)
 })
 
 it('is one program: a second start ends at once, the first comes forward and reads no arguments', async () => {
