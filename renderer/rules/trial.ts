@@ -12,12 +12,13 @@ export const leftOut: FactDraft = { choice: 'usual', text: '', items: [] }
 type TrialFact = Pick<FactText, 'id' | 'type' | 'list' | 'options' | 'canBeNone' | 'usual'>
 type Read = { ok: true; given: GivenFact } | { ok: false; error: string }
 
-const UNKNOWN = 'okänt'
-const NONE = 'finns inte'
+// What the core calls these, in either language: a programme without English words is told in Swedish in an English window too.
+const UNKNOWN: ReadonlySet<string> = new Set(['okänt', 'not known'])
+const NONE: ReadonlySet<string> = new Set(['finns inte', 'does not exist'])
 
 /** What can be said of a fact besides a value. What leaving it out already means is not offered twice. */
 export function choicesOf(fact: TrialFact): FactChoice[] {
-  return ['usual', ...(fact.usual === UNKNOWN ? [] : ['unknown' as const]), ...(fact.canBeNone && fact.usual !== NONE ? ['none' as const] : []), 'value']
+  return ['usual', ...(UNKNOWN.has(fact.usual) ? [] : ['unknown' as const]), ...(fact.canBeNone && !NONE.has(fact.usual) ? ['none' as const] : []), 'value']
 }
 
 /** A draft after somebody has typed: an emptied field is left out again. */

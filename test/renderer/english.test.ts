@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { wordings } from '../../electron/core/rules/wording.ts'
+import { choicesOf } from '../../renderer/rules/trial.ts'
 import { en } from '../../renderer/text/en.ts'
 import { sv } from '../../renderer/text/sv.ts'
 import * as shellEn from '../../electron/shell/text.en.ts'
@@ -73,4 +75,10 @@ it('takes in the same values as the Swedish text', () => {
     .map(({ path, swedish, english }) => ({ path, swedish: marksIn(said(swedish)), english: marksIn(said(english)) }))
     .filter(({ swedish, english }) => JSON.stringify(swedish) !== JSON.stringify(english))
   expect(differing).toEqual([])
+})
+
+it.each(['sv', 'en'] as const)('knows in %s what leaving a fact out means, and does not offer it twice', language => {
+  const fact = { id: 'x', label: 'x', section: 'x', type: 'number', list: false, unit: null, canBeNone: true, options: null, usedBy: [] } as const
+  expect(choicesOf({ ...fact, usual: wordings[language].unknown })).toEqual(['usual', 'none', 'value'])
+  expect(choicesOf({ ...fact, usual: wordings[language].none })).toEqual(['usual', 'unknown', 'value'])
 })
