@@ -9,11 +9,12 @@ import { out } from './places.ts'
 import { type Measured, tableOf } from './report.ts'
 import { measureRules } from './rules/measure-rules.ts'
 import { measureSearch } from './search.ts'
+import { measureTasks } from './tasks/measure-tasks.ts'
 import { measureWhatIf } from './what-if.ts'
 import { measureWorkbook } from './workbook.ts'
 import { measureWindow } from './window/measure-window.ts'
 
-const measures: Record<string, () => Promise<Measured>> = { rules: measureRules, intake: measureIntake, workbook: measureWorkbook, list: measureList, search: measureSearch, 'what-if': measureWhatIf, window: measureWindow }
+const measures: Record<string, () => Promise<Measured>> = { rules: measureRules, intake: measureIntake, workbook: measureWorkbook, list: measureList, search: measureSearch, 'what-if': measureWhatIf, window: measureWindow, tasks: measureTasks }
 
 const bookSchema = z.object({ results: z.record(z.string(), z.unknown()) })
 
