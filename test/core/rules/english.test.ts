@@ -66,7 +66,7 @@ describe('the English words of Jobbsprånget', () => {
 it('a name that the programme does not have is a mistake of the file, told with its line', () => {
   const folder = folders['jobbspranget'] ?? {}
   const bad = (from: string, to: string) => () => loadProgramme({ ...folder, 'text.en.yaml': (folder['text.en.yaml'] ?? '').replace(from, to) }, programmeOf)
-  expect(bad('  JO-01: Has', '  JO-99: Has')).toThrow(expect.objectContaining({ code: 'rules-broken', params: { message: expect.stringMatching(/^text\.en\.yaml, rad \d+: .*”JO-99” finns inte i programmet/) } }))
+  expect(bad('  JO-01: Has', '  JO-99: Has')).toThrow(expect.objectContaining({ code: 'rules-broken', params: { message: expect.stringMatching(/^text\.en\.yaml, rad \d+: .*”JO-99” finns inte i programmet/) as string } }))
   expect(bad('values: { K: woman', 'values: { Q: woman')).toThrow(/rules-broken/)
   expect(bad('comment: { label: comment }', 'comment: { label: comment, phrase: { is: "x" } }')).toThrow(/rules-broken/)
   expect(bad('comment: { label: comment }', 'comment: { labell: comment }')).toThrow(/rules-broken/)
