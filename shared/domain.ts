@@ -47,3 +47,6 @@ export type Role = (typeof ROLES)[number]
 
 /** How the program may look. The window reads this: what checks a setting would bring code that its page may not run. */
 export const THEMES = ['light', 'dark', 'system'] as const
+
+/** The fact that tells which intake a row belongs to. */
+export const INTAKE_FACT = 'application.intake'

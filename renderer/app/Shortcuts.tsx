@@ -13,7 +13,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
     <Dialog open onOpenChange={next => { if (!next) onClose() }}>
       <Dialog.Popup width="large">
         <Dialog.Header><Dialog.Title>{t.keys.title}</Dialog.Title></Dialog.Header>
-        <Dialog.Body>
+        <Dialog.Body tabIndex={0}>
           <div className="keys">
             {here.length > 0 ? (
               <section className="keys-place">

@@ -14,12 +14,14 @@ type Props = {
   fault?: FaultInfo | null
   danger?: boolean
   width?: 'small' | 'medium'
+  /** What is asked needs no more than a yes: Enter gives it. */
+  ready?: boolean
   onSubmit: () => void
   onClose: () => void
 }
 
 /** A question that must be answered before anything happens. Escape and Avbryt answer no, Enter in a field answers yes. */
-export function ConfirmDialog({ open, title, children, submit, busy = false, fault = null, danger = false, width = 'small', onSubmit, onClose }: Props) {
+export function ConfirmDialog({ open, title, children, submit, busy = false, fault = null, danger = false, width = 'small', ready = false, onSubmit, onClose }: Props) {
   const opener = useRef<Element | null>(null)
   useLayoutEffect(() => {
     if (open) opener.current = document.activeElement
@@ -39,7 +41,7 @@ export function ConfirmDialog({ open, title, children, submit, busy = false, fau
           </Dialog.Body>
           <Dialog.Footer>
             <Button type="button" size="small" variant="secondary" disabled={busy} onClick={onClose}>{t.common.cancel}</Button>
-            <Button type="submit" size="small" loading={busy} data-color={danger ? 'danger' : 'accent'}>{submit}</Button>
+            <Button type="submit" size="small" autoFocus={ready} loading={busy} data-color={danger ? 'danger' : 'accent'}>{submit}</Button>
           </Dialog.Footer>
         </form>
       </Dialog.Popup>

@@ -1,4 +1,5 @@
-import { type FactChoice, type FilePlan, INTAKE_FACT, type InspectedFile, type Inspection } from '../../shared/contract/intake.ts'
+import type { FactChoice, FilePlan, InspectedFile, Inspection } from '../../shared/contract/intake.ts'
+import { INTAKE_FACT } from '../../shared/domain.ts'
 import type { FileReport } from '../../shared/contract/views.ts'
 import type { ChosenFile } from '../../shared/contract/views.ts'
 

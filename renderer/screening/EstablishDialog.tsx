@@ -17,10 +17,10 @@ export function EstablishDialog({ view, busy, fault, onEstablish, onClose }: Pro
   const [assessment, setAssessment] = useState(texts[0] ?? '')
   const chosen = texts.includes(assessment) ? assessment : ''
   return (
-    <ConfirmDialog open title={text.confirmEstablish(view.proposed)} submit={view.established ? text.establishAgain : text.establish} busy={busy} fault={fault} width="medium" onClose={onClose} onSubmit={() => onEstablish(assessment.trim())}>
+    <ConfirmDialog open title={text.confirmEstablish(view.proposed)} submit={view.established ? text.establishAgain : text.establish} busy={busy} fault={fault} width="medium" ready={texts.length > 0} onClose={onClose} onSubmit={() => onEstablish(assessment.trim())}>
       <LightBadge light={view.proposed} large />
       {texts.length > 0 ? (
-        <Select size="small" label={said.standard} autoFocus value={chosen} onChange={e => setAssessment(e.target.value)} onKeyDown={e => { if (e.key === 'Enter') { e.preventDefault(); e.currentTarget.form?.requestSubmit() } }}>
+        <Select size="small" label={said.standard} value={chosen} onChange={e => setAssessment(e.target.value)}>
           {texts.map(each => <option key={each} value={each}>{each}</option>)}
           <option value="">{said.own}</option>
         </Select>

@@ -28,8 +28,6 @@ export const filePlan = z.strictObject({
   signature: z.string().regex(/^[0-9a-f]{32}$/).optional(),
   allOfIntake: z.literal(true).optional(),
 })
-/** The fact that tells which intake a row belongs to. */
-export const INTAKE_FACT = 'application.intake'
 export type FilePlan = z.infer<typeof filePlan>
 export const filePlans = z.array(filePlan).max(20)
 

@@ -57,7 +57,7 @@ test('a clean green is established with Enter, with the usual assessment, and un
   await openCase(page, idOf(1))
   await sound(page, 'a case with progress')
   await enter(button(light(), 'Fastställ'))
-  await expect(field(dialog(), 'Standardtext')).toBeFocused()
+  await expect(button(dialog(), 'Fastställ')).toBeFocused()
   await sound(page, 'the establish dialog')
   await page.keyboard.press('Enter')
   await expect(light()).toContainText(`av ${caseworker.name}`)

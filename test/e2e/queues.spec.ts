@@ -67,9 +67,9 @@ async function expectTrue(): Promise<void> {
 test('the desk has every list with a true count, and remembers the intake', async () => {
   const { page } = run
   await toDesk()
-  await tabTo(page.getByRole('combobox', { name: 'Intag' }))
+  await tabTo(page.getByRole('combobox', { name: 'Intag', exact: true }))
   await page.keyboard.press('Home')
-  await expect(page.getByRole('combobox', { name: 'Intag' })).toHaveValue(/\d+/)
+  await expect(page.getByRole('combobox', { name: 'Intag', exact: true })).toHaveValue(/\d+/)
   await page.keyboard.type('2023-1')
   await expect(page.locator('option:checked')).toHaveText('2023-1')
   await expectTrue()

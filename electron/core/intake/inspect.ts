@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import { type FactChoice, type FilePlan, INTAKE_FACT, type InspectedFile, type Inspection } from '../../../shared/contract/intake.ts'
-import { FILE_KINDS, type FileKind, type IsoDate } from '../../../shared/domain.ts'
+import type { FactChoice, FilePlan, InspectedFile, Inspection } from '../../../shared/contract/intake.ts'
+import { FILE_KINDS, type FileKind, INTAKE_FACT, type IsoDate } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { shownName } from '../../../shared/text/shown.ts'
 import { intakeById, ruleSetById } from '../cases/programme-of-intake.ts'

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import { type FilePlan, INTAKE_FACT } from '../../../../shared/contract/intake.ts'
+import type { FilePlan } from '../../../../shared/contract/intake.ts'
+import { INTAKE_FACT } from '../../../../shared/domain.ts'
 import { Fault } from '../../../../shared/fault.ts'
 import type { FileLayout } from '../../rules/load.ts'
 import { headerKey, type Recognised, recogniseHeader } from './header.ts'

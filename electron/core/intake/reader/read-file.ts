@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { INTAKE_FACT } from '../../../../shared/contract/intake.ts'
+import { INTAKE_FACT } from '../../../../shared/domain.ts'
 import type { Encoding } from '../../../../shared/contract/views.ts'
 import { Fault } from '../../../../shared/fault.ts'
 import type { RowProblem } from '../../../../shared/rows.ts'

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { INTAKE_FACT } from '../../../../shared/contract/intake.ts'
+import { INTAKE_FACT } from '../../../../shared/domain.ts'
 import type { FileKind, IsoDate } from '../../../../shared/domain.ts'
 import type { RowProblem, RowRefusal, RowWarning } from '../../../../shared/rows.ts'
 import type { Column } from '../../rules/load.ts'
