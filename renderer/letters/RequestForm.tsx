@@ -32,6 +32,7 @@ export function RequestForm({ view, proposal, reason, change, onDone, onClose }:
   const form = useRef<HTMLFormElement>(null)
   const pages = useRef<HTMLDivElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('h3')?.focus(), [])
+  useEffect(() => { if (shown) pages.current?.focus() }, [shown])
 
   const input = inputOf(items, { language, dueOn, replyTo })
   const withReason = reason === null ? {} : { reason }
@@ -50,7 +51,6 @@ export function RequestForm({ view, proposal, reason, change, onDone, onClose }:
     const found = await preview.start()
     if (!found) return
     setShown({ of: now, preview: found.value })
-    requestAnimationFrame(() => pages.current?.focus())
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -28,7 +28,7 @@ export function SaveFilter({ intakeId, filter }: { intakeId: number; filter: Fil
       <Button type="button" size="small" variant="tertiary" onClick={() => { setName(''); setMissing(false); save.clear(); setOpen(true) }}>{text.save}</Button>
       <ConfirmDialog open={open} title={text.saveTitle} submit={text.save} busy={save.busy} fault={save.fault} onSubmit={() => void submit()} onClose={() => setOpen(false)}>
         <BodyShort size="small">{text.saveBody}</BodyShort>
-        <TextField size="small" label={text.saveName} value={name} maxLength={60} autoComplete="off" error={missing ? text.saveNameMissing : undefined} onChange={e => setName(e.target.value)} />
+        <TextField size="small" autoFocus label={text.saveName} value={name} maxLength={60} autoComplete="off" error={missing ? text.saveNameMissing : undefined} onChange={e => setName(e.target.value)} />
       </ConfirmDialog>
     </>
   )

@@ -77,7 +77,7 @@ async function views(page: Page, theme: string): Promise<void> {
   for (const id of ids) {
     await page.keyboard.press('Control+k')
     await page.keyboard.type(id)
-    await expect(page.getByRole('option')).toHaveCount(1)
+    await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1)
     await sound(page, `${theme} search`)
     await page.keyboard.press('Enter')
     await expect(page.getByTestId('case-light')).toBeVisible()

@@ -43,7 +43,7 @@ test('a clean green case takes three keys, and its row in the queue tells at onc
   await press('j')
   await expect(queue()).toContainText('2 av 1')
   await expect.poll(applicationId).not.toBe(first)
-  await expect(queue().getByRole('row').nth(1)).toContainText('Fastställd')
+  await expect(queue().getByRole('row').nth(1)).toContainText('Fastställt')
   // Held by the queue: the case that is established keeps its place, and nobody is passed over.
   await press('k')
   await expect.poll(applicationId).toBe(first)

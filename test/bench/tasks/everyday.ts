@@ -120,7 +120,7 @@ export const TASKS: readonly Task[] = [
     run: async (hand, page) => {
       await hand.press('Control+k')
       await hand.write('adeyemi')
-      await page.getByRole('option').first().waitFor()
+      await page.getByRole('listbox').getByRole('option').first().waitFor()
       await hand.press('Enter')
       await page.getByTestId('case-light').waitFor()
     },
