@@ -1,0 +1,136 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { launchApp, type Launched } from './launch.ts'
+import { good, sound } from './sound.ts'
+
+// The whole way in English: chosen by the keyboard, told in English in every view, kept over a restart, and taken back.
+test.describe.configure({ mode: 'serial' })
+
+let home = ''
+let run: Launched
+test.beforeAll(async () => { home = await mkdtemp(join(tmpdir(), 'sprangbrada-prov-')) })
+test.afterAll(async () => {
+  await run.close()
+  await rm(home, { recursive: true, force: true, maxRetries: 5 })
+})
+
+const tabTo = async (page: Page, target: ReturnType<Page['locator']>) => {
+  await expect(target).toBeVisible()
+  for (let presses = 0; presses < 80; presses++) {
+    if (await target.evaluate(element => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(target).toBeFocused()
+}
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+const press = async (page: Page, target: ReturnType<Page['locator']>) => {
+  await tabTo(page, target)
+  await page.keyboard.press('Enter')
+}
+
+/** Nothing that is seen, or read out as a name, is Swedish, but for what is marked as such and names of people, places and things. */
+async function inEnglish(page: Page, view: string): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  const found = await page.evaluate(() => {
+    const names = /Språngbräda|Jobbsprånget|Arbetsförmedling\w*|återrapporten|Arbetsförmedlare/gi
+    const words = /\b(och|att|inte|för|är|som|till|uppgift|uppgifter|ansökan|sökande|ärende|ärenden|ljus|fastställ\w*|beslut|intag|lager|skriv|välj|läs|visa|spara|stäng|avbryt|nej|grön|röd|okänt|handläggare)\b/i
+    const wrong: string[] = []
+    const check = (text: string, letters: boolean) => {
+      const left = text.replace(names, '').trim()
+      if (words.test(left) || (letters && /[åäöÅÄÖ]/.test(left))) wrong.push(text.trim().slice(0, 120))
+    }
+    const swedish = (element: Element | null) => element?.closest('[lang]')?.getAttribute('lang') === 'sv'
+    // Names of people and what they have written stand in rows of lists, in the head of a case and among its facts.
+    const ofPeople = (element: Element | null) => element?.closest('[role="row"], .frame-user, .case-head, .entries, .work-row, .queue-pane, h1, dd, .fact-value, input, textarea, option, .facts') !== null
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (!parent || !parent.checkVisibility() || swedish(parent)) continue
+      check(node.textContent ?? '', !ofPeople(parent))
+    }
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
+      if (!element.checkVisibility() || swedish(element)) continue
+      for (const name of ['aria-label', 'title', 'placeholder']) check(element.getAttribute(name) ?? '', !ofPeople(element))
+    }
+    return [...new Set(wrong)]
+  })
+  expect(found, view).toEqual([])
+}
+const whole = async (view: string) => {
+  await inEnglish(run.page, view)
+  await good(run, view)
+}
+
+test('the start screen turns English by the keyboard and leads into the sample store', async () => {
+  run = await launchApp({ home })
+  const { page } = run
+  await expect(heading(page, 'Välkommen till Språngbräda')).toBeVisible()
+  await press(page, button(page, 'English'))
+  await expect(heading(page, 'Welcome to Språngbräda')).toBeVisible()
+  await whole('first run')
+  expect(await run.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(item => item.label))).toEqual(['File', 'Edit', 'View', 'Case', 'Help'])
+  await press(page, button(page, 'Try with sample data'))
+  await expect(heading(page, 'My work')).toBeVisible({ timeout: 60_000 })
+  await whole('desk')
+  await press(page, page.getByRole('link', { name: 'Intakes', exact: true }))
+  await expect(page.getByRole('article')).toHaveCount(2)
+  await whole('intakes')
+})
+
+test('a list and a case are told in English', async () => {
+  const { page } = run
+  await press(page, page.getByRole('article').first().getByRole('button', { name: 'Show applicants' }))
+  await expect(heading(page, /^Applicants in /)).toBeVisible()
+  await expect(page.getByTestId('summary')).toContainText('applicants')
+  await whole('list')
+  await tabTo(page, page.getByRole('grid'))
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('case-light')).toBeVisible()
+  await whole('case')
+  await expect(page.getByTestId('rule-JO-07')).toContainText('Is the residence permit valid for the whole placement?')
+})
+
+test('a change of language stays where one is, with the store open', async () => {
+  const { page } = run
+  await press(page, button(page, /^Store/))
+  await page.getByRole('menuitem', { name: 'Svenska' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'sv')
+  await expect(page.getByTestId('rule-JO-07')).toContainText('Gäller uppehållstillståndet hela praktiken?')
+  await press(page, button(page, /^Lager/))
+  await page.getByRole('menuitem', { name: 'English' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('rule-JO-07')).toContainText('Is the residence permit valid for the whole placement?')
+})
+
+test('the rules and the pages of the store are told in English', async () => {
+  const { page } = run
+  await press(page, page.getByRole('link', { name: 'Rules' }))
+  await expect(heading(page, 'Rules')).toBeVisible()
+  await whole('rules')
+  await press(page, button(page, 'Open 2024.1').first())
+  await expect(page.getByText('Does the applicant have an academic degree?').first()).toBeVisible()
+  await whole('rule book')
+  await press(page, button(page, /^Store/))
+  await page.getByRole('menuitem', { name: 'Check the journal' }).focus()
+  await page.keyboard.press('Enter')
+  await press(page, button(page, 'Check now'))
+  await expect(page.getByText(/^The journal holds together/)).toBeVisible({ timeout: 60_000 })
+  await inEnglish(page, 'journal')
+  await sound(page, 'journal')
+})
+
+test('the language is kept over a restart, and the way back is as short', async () => {
+  await run.close()
+  run = await launchApp({ home })
+  const { page } = run
+  await expect(heading(page, 'Welcome to Språngbräda')).toBeVisible()
+  await inEnglish(page, 'start after a restart')
+  await press(page, button(page, 'Svenska'))
+  await expect(heading(page, 'Välkommen till Språngbräda')).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'sv')
+})
