@@ -18,7 +18,7 @@ test.afterAll(async () => {
 
 const tabTo = async (page: Page, target: ReturnType<Page['locator']>) => {
   await expect(target).toBeVisible()
-  for (let presses = 0; presses < 80; presses++) {
+  for (let presses = 0; presses < 240; presses++) {
     if (await target.evaluate(element => element === document.activeElement)) return
     await page.keyboard.press('Tab')
   }
