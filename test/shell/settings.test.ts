@@ -13,7 +13,7 @@ const { zoomSteps } = await import('../../electron/shell/zoom.ts')
 
 let folder = ''
 const file = () => join(folder, 'installningar.json')
-const fresh = { theme: 'system', language: 'sv', zoom: 100, tour: 'new', tourStep: 0 }
+const fresh = { theme: 'system', language: 'sv', zoom: 100, tour: 'new', tourStep: 0, desks: {} }
 beforeEach(() => {
   resetElectron()
   folder = mkdtempSync(join(tmpdir(), 'installningar-'))
