@@ -52,11 +52,12 @@ export function VirtualTable(props: Props) {
     // The header lies in the scrolled area, over the rows.
     scrollPaddingStart: rowHeight, scrollMargin: rowHeight,
   })
+  // The items first: asking for them settles the range, which after a change of height is another than before.
+  const items = virtual.getVirtualItems()
   const first = virtual.range?.startIndex ?? 0
   const last = virtual.range?.endIndex ?? 0
-  const items = virtual.getVirtualItems()
-  // A row that leaves the screen gives its elements to one that comes: changing them is far cheaper than making new ones.
-  const slots = Math.ceil((virtual.scrollRect?.height ?? 0) / rowHeight) + 2 + 2 * OVERSCAN
+  // A row that leaves the screen gives its elements to one that comes: changing them is far cheaper than making new ones. Never fewer than there are rows: two of one key would leave one behind.
+  const slots = Math.max(Math.ceil((virtual.scrollRect?.height ?? 0) / rowHeight) + 2, last - first + 1) + 2 * OVERSCAN
   useEffect(() => {
     if (rowCount > 0) onRange(first, last)
   }, [first, last, rowCount, onRange])

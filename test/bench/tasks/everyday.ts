@@ -73,17 +73,16 @@ export const TASKS: readonly Task[] = [
     },
   },
   {
-    what: 'Skriv en anteckning', target: 4, begin: nowhere,
+    what: 'Skriv en anteckning', target: 5, begin: nowhere,
     run: async (hand, page) => {
-      await hand.press('n')
-      await hand.press('Tab')
+      await hand.press('n', 'Tab', 'Tab')
       await hand.write('Ringde den sökande och frågade om start.')
       await hand.press('Control+Enter')
       await seen(page, 'Ringde den sökande och frågade om start.')
     },
   },
   {
-    what: 'Fastställ och ångra', target: 3, begin: nowhere,
+    what: 'Fastställ och ångra', target: 3, begin: page => page.locator('main h1').focus(),
     run: async (hand, page) => {
       await hand.press('g')
       await page.getByRole('dialog').waitFor()
