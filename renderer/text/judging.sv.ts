@@ -25,7 +25,7 @@ export const judging = {
     lightMissing: 'Välj vilket ljus det ska bli.',
     reasonShort: (least: number) => `Skriv skälet med minst ${count(least)} tecken.`,
     needsReader: 'En annan handläggare måste godta avvikelsen innan det gäller.',
-    noReader: 'Du är den enda handläggaren som får granska i det här lagret. Den som administrerar lagret lägger till en till under Handläggare i menyn. Frånsteget väntar till dess.',
+    noReader: 'Du är den enda handläggaren som får granska i det här lagret. Den som administrerar lagret lägger till en till under Handläggare i menyn. Avvikelsen väntar till dess.',
     submit: 'Frångå ljuset',
     submitHeld: 'Begär andra handläggare',
     done: 'Ljuset är frångått.',
