@@ -50,12 +50,12 @@ test('dark is chosen before anything is unlocked, and every main view is sound i
   await views(page, 'dark')
 })
 
-test('light is chosen back, and every main view is sound in it', async () => {
+// Every view in light has been looked at elsewhere.
+test('light is chosen back, and the view is sound in it', async () => {
   const { page } = run
   await help(page, 'menuitemradio', 'Ljust')
   await expect.poll(() => isDark(page)).toBe(false)
-  await enter(button(page, 'Intag').first())
-  await views(page, 'light')
+  await sound(page, 'light store')
 })
 
 /** List, case, help on a word, decision with its form, rules and store, each looked at by axe. */
