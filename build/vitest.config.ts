@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -22,6 +23,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**'],
     environment: 'node',
     env: existsSync(sqliteBinding) ? { SPRANGBRADA_SQLITE_BINDING: sqliteBinding } : {},
+    // The least machine has two processors, and by itself one of them would be left to wait.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 90_000,
     hookTimeout: 60_000,
     passWithNoTests: false,
