@@ -40,7 +40,8 @@ export function useDocumentView(start: number, canTurn: boolean, onPage?: (page:
     act()
   }
   const actionOf = (event: KeyboardEvent, box: HTMLElement): (() => void) | null => {
-    const wide = box.scrollWidth > box.clientWidth + 1
+    // A page fitted to the width is never wider, though it may be for the moment before it has been fitted anew.
+    const wide = zoom !== 'fit' && box.scrollWidth > box.clientWidth + 1
     const atTop = box.scrollTop <= 1
     const atEnd = box.scrollTop + box.clientHeight >= box.scrollHeight - 1
     const over = (by: 1 | -1) => () => {
