@@ -35,6 +35,16 @@ export type Session = {
   close(): void
 }
 
+/** A store that was cut off while it was laid up has a key and nobody in it; whoever has the key works there, and can give their name under Handläggare. */
+function finishInterruptedCreation(store: Store, id: number): void {
+  if (store.read.value('SELECT 1 FROM caseworker LIMIT 1') !== undefined) return
+  store.caseworkerId = id
+  change(store, () => {
+    store.record({ kind: 'store.created', body: JSON.stringify({ profile: store.profile }) })
+    store.record({ kind: 'caseworker.added', body: JSON.stringify({ id, name: 'Handläggare', title: 'Arbetsförmedlare', roles: ROLES }) })
+  })
+}
+
 export function openSession(root: string, temporary = false): Session {
   let store: Store | null = null
   let key: Uint8Array | null = null
@@ -56,6 +66,7 @@ export function openSession(root: string, temporary = false): Session {
   const open: Session['open'] = (profile, withKey, options = {}) => {
     close()
     const opened = openStore(root, profile, withKey, { appliers, ...options })
+    if (!options.readonly) finishInterruptedCreation(opened, options.caseworkerId ?? 1)
     const person = options.caseworkerId === undefined ? firstAdministrator(opened.read) : activeCaseworker(opened.read, options.caseworkerId)
     if (!person) {
       opened.close()
