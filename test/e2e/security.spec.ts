@@ -34,7 +34,7 @@ test('the page has no Node, exactly one name from us, and no way to the raw mess
     frozen: Object.isFrozen(sprangbrada),
   }))
   expect(found.node).toEqual([])
-  expect(found.bridge).toEqual(['call', 'cancel', 'chooseFiles', 'chooseTarget', 'dropFiles', 'onChanged', 'onCommand', 'onProgress', 'print'])
+  expect(found.bridge).toEqual(['call', 'cancel', 'chooseFiles', 'chooseTarget', 'dropFiles', 'onChanged', 'onCommand', 'onProgress', 'print', 'settings'])
   expect(found.frozen).toBe(true)
 })
 
