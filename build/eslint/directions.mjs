@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module'
 import { dirname, extname, posix } from 'node:path'
 
-const rooms = ['intake', 'screening', 'placement', 'decision', 'documents', 'report', 'rulebook', 'proof', 'persons', 'people', 'desk', 'log', 'search', 'upkeep']
+const rooms = ['intake', 'screening', 'placement', 'decision', 'documents', 'report', 'rulebook', 'proof', 'persons', 'people', 'log', 'search', 'upkeep']
 // What all rooms stand on: the store, the rules, the programmes, and the case with its facts.
 const floor = ['shared', 'electron/core/store', 'electron/core/rules', 'electron/core/programmes', 'electron/core/cases', 'electron/core/context.ts']
 const window = ['shared', 'renderer/text', 'renderer/components']

@@ -1,7 +1,7 @@
 import { caseAppliers } from './cases/appliers.ts'
 import { lightAppliers } from './cases/light-appliers.ts'
 import { decisionAppliers } from './decision/appliers.ts'
-import { deskAppliers } from './desk/appliers.ts'
+import { deskAppliers } from './screening/desk/appliers.ts'
 import { documentAppliers } from './documents/received/appliers.ts'
 import { intakeAppliers } from './intake/appliers.ts'
 import { noteAppliers } from './screening/notes.ts'

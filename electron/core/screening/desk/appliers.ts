@@ -1,5 +1,5 @@
-import type { ListChoice } from '../../../shared/contract/list-query.ts'
-import type { Appliers } from '../store/store.ts'
+import type { ListChoice } from '../../../../shared/contract/list-query.ts'
+import type { Appliers } from '../../store/store.ts'
 
 /** Who gets a case, and their name as it was. */
 export type AssignedBody = { assignee: number | null; name: string }
