@@ -126,7 +126,7 @@ export function dealt(order: Int32Array, keyOf: (place: number) => number, keys:
 
 /** Reads some rows' light, state and rules again. False when something else has changed as well: then all must be read anew. */
 export function rereadRows(db: Reader, index: ListIndex, intake: number, applications: readonly number[]): boolean {
-  const rows = db.raw(`SELECT ${STATE} FROM json_each(?) touched JOIN application ON application.id = touched.value WHERE intake = ?`, JSON.stringify(applications), intake)
+  const rows = db.raw(`SELECT ${STATE} FROM json_each(?) touched CROSS JOIN application ON application.id = touched.value WHERE intake = ?`, JSON.stringify(applications), intake)
   const known = applications.filter(id => index.places.has(id)).length
   if (rows.length !== known) return false
   for (const [id, source, light, flags, rules, assignee, due, awaitingBy] of rows) {

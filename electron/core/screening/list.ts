@@ -69,7 +69,7 @@ function rowsOf(db: Reader, ids: readonly number[], intake: IntakeRow): ListRow[
     `SELECT application.id, application_id, identity, family_name, given_name, protected, received, counted, proposed, established, changed, decided, vanished, rules,
        assignee, (SELECT w.name FROM caseworker w WHERE w.id = assignee) AS assignee_name, waits_until, answered, express, express_until, awaiting, overridden,
        EXISTS (SELECT 1 FROM consent c WHERE c.application = application.id AND c.state = 'withdrawn') AS withdrawn
-     FROM json_each(?) page JOIN application ON application.id = page.value WHERE application.intake = ? ORDER BY page.key`, JSON.stringify(ids), intake.id,
+     FROM json_each(?) page CROSS JOIN application ON application.id = page.value WHERE application.intake = ? ORDER BY page.key`, JSON.stringify(ids), intake.id,
   ).map(row => listRow(row, pooled))
 }
 

@@ -67,7 +67,7 @@ function hitsOf(db: Reader, kind: SearchKind, found: Found['hits']): SearchHit[]
   const rows = db.all<HitRow>(
     `SELECT application.id, application_id, identity, family_name, given_name, protected, counted, established, intake, intake.name AS intake_name,
        json_extract(details, '$.organiser') AS organiser, json_extract(details, '$.caseNumber') AS case_number
-     FROM json_each(?) page JOIN application ON application.id = page.value JOIN intake ON intake.id = application.intake LEFT JOIN decision ON decision.application = application.id ORDER BY page.key`,
+     FROM json_each(?) page CROSS JOIN application ON application.id = page.value JOIN intake ON intake.id = application.intake LEFT JOIN decision ON decision.application = application.id ORDER BY page.key`,
     JSON.stringify(found.map(hit => hit.id)),
   )
   const match = new Map(found.map(hit => [hit.id, hit.match]))

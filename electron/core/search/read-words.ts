@@ -49,7 +49,7 @@ export function* readWords(db: Reader): Generator<void, SearchIndex, void> {
 export function readWordsOf(db: Reader, cases: readonly number[]): SearchIndex {
   const names = collectWords()
   const page = JSON.stringify(cases)
-  for (const [id, sortKey] of db.raw('SELECT application.id, sort_name FROM json_each(?) page JOIN application ON application.id = page.value WHERE protected = 0', page)) names.add(Number(id), namesIn(String(sortKey)))
+  for (const [id, sortKey] of db.raw('SELECT application.id, sort_name FROM json_each(?) page CROSS JOIN application ON application.id = page.value WHERE protected = 0', page)) names.add(Number(id), namesIn(String(sortKey)))
   const decided = collectDecided()
   for (const row of db.raw(`${DECIDED} WHERE application.id IN (SELECT value FROM json_each(?)) ORDER BY decision.id DESC`, page)) decided.add(row)
   return { names: names.done(), ...decided.done() }

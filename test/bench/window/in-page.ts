@@ -7,10 +7,10 @@ declare global {
 }
 
 /**
- * From the Enter that sends the passphrase to the intakes, and from there (clicking at once) to the first rows of the list;
- * each to the end of the frame that shows it.
+ * From the Enter that sends the passphrase to the work lists with their counts, and from there (clicking at once) to the first rows of
+ * the whole list; each to the end of the frame that shows it.
  */
-export async function untilList(openText: string): Promise<{ toIntakes: number; toList: number }> {
+export async function untilList(wholeList: string): Promise<{ toDesk: number; toList: number }> {
   const frameEnd = () => new Promise<number>(resolve => requestAnimationFrame(() => {
     const channel = new MessageChannel()
     channel.port1.onmessage = () => resolve(performance.now())
@@ -24,11 +24,11 @@ export async function untilList(openText: string): Promise<{ toIntakes: number; 
     }
   }
   const entered = await new Promise<number>(resolve => addEventListener('keydown', event => { if (event.key === 'Enter') resolve(event.timeStamp) }, { capture: true }))
-  const button = await found(() => [...document.querySelectorAll('button')].find(b => b.textContent === openText && !b.disabled))
-  const intakes = await frameEnd()
-  button.click()
+  const line = await found(() => [...document.querySelectorAll('button.desk-line')].find(b => b.querySelector('.desk-name')?.textContent === wholeList && b.querySelector('.desk-amount')?.textContent))
+  const desk = await frameEnd()
+  line.dispatchEvent(new MouseEvent('click', { bubbles: true }))
   await found(() => document.querySelector('[role=row][aria-rowindex="2"]:not([aria-busy])'))
-  return { toIntakes: intakes - entered, toList: (await frameEnd()) - intakes }
+  return { toDesk: desk - entered, toList: (await frameEnd()) - desk }
 }
 
 /** Times between frames while the list is moved by `step` pixels a frame, and how many frames showed rows that were still being fetched. */

@@ -3,7 +3,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { INTAKES } from '../../../build/sample/intake.ts'
 import { readKeyFile, unlockWithPassphrase } from '../../../electron/core/store/keys.ts'
 import { storePaths } from '../../../electron/core/store/store.ts'
-import { intake as intakeText } from '../../../renderer/text/intake.sv.ts'
+import { desk as deskText } from '../../../renderer/text/desk.sv.ts'
 import { figuresOf, interleaved, type Stats, statsOf } from '../measure.ts'
 import { inTempFolder } from '../places.ts'
 import { figure, type Line, type Measured, number, spread, times } from '../report.ts'
@@ -52,9 +52,9 @@ async function measureStart(folder: string, home: string): Promise<Started> {
   return { ours: figuresOf(measured, 'ours'), empty: figuresOf(measured, 'empty') }
 }
 
-async function openList(page: Page): Promise<{ toIntakes: number; toList: number }> {
+async function openList(page: Page): Promise<{ toDesk: number; toList: number }> {
   await page.fill('input[type=password]', PASSPHRASE)
-  const timing = page.evaluate(untilList, intakeText.list.open)
+  const timing = page.evaluate(untilList, deskText.all)
   await page.waitForTimeout(100)
   await page.press('input[type=password]', 'Enter')
   return timing
@@ -74,7 +74,7 @@ async function measureUnlocking(home: string, lager: string): Promise<Unlocked> 
     await unlockWithPassphrase(keyFile, PASSPHRASE)
     const alone = performance.now() - began
     if (round < 0) continue
-    whole.push(timing.toIntakes + timing.toList)
+    whole.push(timing.toDesk + timing.toList)
     toList.push(timing.toList)
     derivation.push(alone)
   }
@@ -137,7 +137,7 @@ function resultOf(started: Started, unlocked: Unlocked, scrolled: Scrolled[], { 
       { what: 'Lösenfras till lista, utan nyckelhärledning', figure: figure(unlocked.rest.median, 'ms'), spread: spread(unlocked.rest), target: `högst ${LIST_TARGET_MS} ms`, reached: unlocked.rest.median <= LIST_TARGET_MS },
       { what: '  allt, nyckelhärledningen med', figure: figure(unlocked.whole.median, 'ms'), spread: spread(unlocked.whole) },
       { what: '  nyckelhärledningen för sig', figure: figure(unlocked.derivation.median, 'ms'), spread: spread(unlocked.derivation) },
-      { what: '  varav från intagen till listans rader', figure: figure(unlocked.toList.median, 'ms'), spread: spread(unlocked.toList) },
+      { what: '  varav från arbetslistorna till listans rader', figure: figure(unlocked.toList.median, 'ms'), spread: spread(unlocked.toList) },
       ...scrolled.map((s): Line => ({ what: s.what, figure: figure(s.gaps.median, 'ms'), spread: `99 %: ${number(s.gaps.p99, 1)}, värst ${number(s.gaps.most, 1)}`, against: `${s.over17} över 17 ms, ${s.over34} över 34 ms av ${s.gaps.values}; ${s.waiting} med rader på väg` })),
       latency('Lista under intag (100 rader, på måfå)', during.lists, alone.lists),
       latency('Öppna ärende under intag', during.opens, alone.opens),

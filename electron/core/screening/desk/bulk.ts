@@ -24,7 +24,7 @@ type State = Row & {
 const STATES = `
   SELECT a.id, version, protected, proposed, established, changed, decided, vanished, assignee, waits_until, answered, awaiting, established IS NULL AND moved_from IS NOT NULL AND moved_from <> proposed AS moved,
     EXISTS (SELECT 1 FROM consent c WHERE c.application = a.id AND c.state = 'withdrawn') AS withdrawn
-  FROM json_each(?) chosen JOIN application a ON a.id = chosen.value WHERE a.intake = ? ORDER BY a.id`
+  FROM json_each(?) chosen CROSS JOIN application a ON a.id = chosen.value WHERE a.intake = ? ORDER BY a.id`
 
 /** What would become of the chosen cases. Nothing is changed. */
 export function previewBulk({ store }: Context, asked: Asked): BulkSummary {
