@@ -32,7 +32,7 @@ export type FaultCode =
   // persons
   | 'person-already-one' | 'person-told-apart' | 'person-no-verdict'
   // work lists
-  | 'assignee-missing' | 'case-protected-among' | 'filter-missing' | 'filter-name-taken' | 'filter-not-allowed' | 'filter-too-many' | 'bulk-changed'
+  | 'assignee-missing' | 'case-protected-among' | 'filter-missing' | 'filter-name-taken' | 'filter-not-allowed' | 'filter-too-many' | 'bulk-changed' | 'bulk-too-many' | 'letters-none'
   // people at the desk
   | 'not-allowed' | 'passphrase-taken' | 'person-missing' | 'person-self' | 'person-own-passphrase' | 'people-many' | 'administrator-needed'
   // rules

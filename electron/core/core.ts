@@ -5,7 +5,9 @@ import { Fault, type Result } from '../../shared/fault.ts'
 import type { Context, CoreConfig, RunContext } from './context.ts'
 import { speaking } from './cases/spoken.ts'
 import { decide, previewDecision } from './decision/decide.ts'
+import { bulkAsks } from './screening/desk/ask.ts'
 import { previewBulk, runBulk } from './screening/desk/bulk.ts'
+import { chosenIds } from './screening/desk/bulk-plan.ts'
 import { deskCounts } from './screening/desk/counts.ts'
 import { removeFilter, savedFilters, saveFilter } from './screening/desk/filters.ts'
 import { assignCases, markExpress } from './screening/desk/work.ts'
@@ -41,6 +43,8 @@ import { undoLast } from './screening/undo-step.ts'
 import { establishLight, openCase, setFact, withdrawFact } from './screening/work.ts'
 import { addNote, amendNote, notesOfCase } from './screening/notes.ts'
 import { readLetter, saveLetter } from './documents/requests/letters.ts'
+import { lettersToMany } from './documents/requests/many.ts'
+import { saveLetters } from './documents/requests/save-many.ts'
 import { proposeRequest } from './documents/requests/propose.ts'
 import { requestsOfCase } from './documents/requests/view.ts'
 import { answerRequest, closeRequest, makeOneRequest, previewRequest, remindRequest } from './documents/requests/work.ts'
@@ -174,8 +178,10 @@ const handlers: Handlers = {
   'desk.filters': ({ context }, input) => savedFilters(context(), input),
   'desk.saveFilter': ({ context }, input) => saveFilter(context(), input),
   'desk.removeFilter': ({ context }, input) => removeFilter(context(), input),
-  'desk.bulkPreview': ({ context }, input) => previewBulk(context(), input),
-  'desk.bulk': ({ context }, input) => runBulk(context(), input),
+  'desk.bulkPreview': ({ context }, input) => previewBulk(context(), input, lettersToMany),
+  'desk.bulk': ({ context }, input) => runBulk(context(), input, lettersToMany),
+  'desk.bulkAsks': ({ context }, input) => bulkAsks(context(), input, lettersToMany),
+  'desk.saveLetters': ({ context }, { path, ...input }) => saveLetters(context(), chosenIds(context().store, input), path),
   'log.page': ({ context }, input) => logPage(context(), input),
   'log.bursts': ({ context }, input) => logBursts(context(), input),
   'log.export': ({ context }, input) => exportLog(context(), input),

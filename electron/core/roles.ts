@@ -23,7 +23,7 @@ const NEEDS: Record<OperationName, Need> = {
   'rules.whatIfSave': 'any', 'rules.adopt': 'administer',
 
   'search.find': 'any',
-  'desk.counts': 'any', 'desk.assign': 'screen', 'desk.express': 'screen', 'desk.filters': 'any', 'desk.saveFilter': 'any', 'desk.removeFilter': 'any', 'desk.bulkPreview': 'screen', 'desk.bulk': 'screen',
+  'desk.counts': 'any', 'desk.assign': 'screen', 'desk.express': 'screen', 'desk.filters': 'any', 'desk.saveFilter': 'any', 'desk.removeFilter': 'any', 'desk.bulkPreview': 'screen', 'desk.bulk': 'screen', 'desk.bulkAsks': 'screen', 'desk.saveLetters': 'any',
   'screening.list': 'any', 'screening.rules': 'any', 'screening.open': 'any', 'screening.setFact': 'screen', 'screening.withdrawFact': 'screen', 'screening.establish': 'screen',
   'screening.override': 'screen', 'screening.confirm': 'screen', 'screening.return': 'screen', 'screening.undoLast': 'screen', 'screening.overrides': 'any', 'screening.figures': 'any',
   'screening.queue': 'any', 'screening.rows': 'any',

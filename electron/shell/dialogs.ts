@@ -7,9 +7,9 @@ import { shellText } from './text.ts'
 import type { TokenPurpose, Tokens } from './tokens.ts'
 
 export type ReadPurpose = 'intake' | 'backup' | 'programme' | 'documents' | 'document-folder' | 'credential' | 'issuer' | 'status-list'
-export type TargetPurpose = 'lights' | 'form' | 'backup' | 'programme' | 'what-if' | 'problems' | 'receipt' | 'log'
+export type TargetPurpose = 'lights' | 'form' | 'backup' | 'programme' | 'what-if' | 'problems' | 'receipt' | 'log' | 'letters'
 
-const extensions = { lights: 'csv', form: 'pdf', backup: 'sprangbrada', programme: 'yaml', 'what-if': 'csv', problems: 'csv', receipt: 'txt', log: 'csv' } as const satisfies Record<TargetPurpose, string>
+const extensions = { lights: 'csv', form: 'pdf', backup: 'sprangbrada', programme: 'yaml', 'what-if': 'csv', problems: 'csv', receipt: 'txt', log: 'csv' } as const satisfies Record<Exclude<TargetPurpose, 'letters'>, string>
 const mostFiles = 20
 const mostDocuments = 500
 
@@ -24,6 +24,7 @@ export async function chooseFiles(window: BrowserWindow, tokens: Tokens, purpose
 
 /** Lets the person choose where to write; the system asks before an existing file is replaced. Null when nothing was chosen. */
 export async function chooseTarget(window: BrowserWindow, tokens: Tokens, purpose: TargetPurpose, suggestedName: string): Promise<Result<ChosenFile | null>> {
+  if (purpose === 'letters') return chooseFolder(window, tokens, purpose)
   const extension = extensions[purpose]
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: shellText().dialogs.save[purpose].title,
@@ -32,6 +33,12 @@ export async function chooseTarget(window: BrowserWindow, tokens: Tokens, purpos
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   })
   return { ok: true, value: canceled || filePath === '' ? null : chosen(window, tokens, purpose, filePath) }
+}
+
+/** Where many files are written: a folder, in which the program makes one of its own. */
+async function chooseFolder(window: BrowserWindow, tokens: Tokens, purpose: 'letters'): Promise<Result<ChosenFile | null>> {
+  const { canceled, filePaths: [path] } = await dialog.showOpenDialog(window, { title: shellText().dialogs.save[purpose].title, defaultPath: app.getPath('documents'), properties: ['openDirectory', 'createDirectory'] })
+  return { ok: true, value: canceled || path === undefined ? null : chosen(window, tokens, purpose, path) }
 }
 
 /** Files dropped on the window, as if chosen in the dialog. The paths come from the preload, never from the page. */

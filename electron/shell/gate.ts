@@ -22,7 +22,7 @@ const heaviestPdf = 50 * megabyte
 export const tokenPurpose: Partial<Record<OperationName, TokenPurpose | Readonly<Record<string, TokenPurpose>>>> = {
   'backup.create': 'backup', 'backup.inspect': 'file', 'backup.restore': 'file', 'intake.preview': 'file', 'intake.takeIn': 'file',
   'intake.inspect': 'file', 'intake.understand': 'file', 'intake.problems': 'file', 'intake.saveProblems': { 'plan.file': 'file', path: 'problems' }, 'intake.saveReceipt': 'receipt',
-  'intake.exportLights': 'lights', 'documents.save': 'form', 'requests.saveLetter': 'form', 'documents.receivePreview': 'file', 'documents.receive': 'file', 'proof.readIssuer': 'file', 'proof.importStatusList': 'file', 'proof.presentFile': 'file', 'rules.export': 'programme', 'rules.import': 'file', 'rules.whatIfSave': 'what-if', 'log.export': 'log',
+  'intake.exportLights': 'lights', 'documents.save': 'form', 'requests.saveLetter': 'form', 'desk.saveLetters': 'letters', 'documents.receivePreview': 'file', 'documents.receive': 'file', 'proof.readIssuer': 'file', 'proof.importStatusList': 'file', 'proof.presentFile': 'file', 'rules.export': 'programme', 'rules.import': 'file', 'rules.whatIfSave': 'what-if', 'log.export': 'log',
 }
 
 const callId = z.string().min(1).max(64)
@@ -30,7 +30,7 @@ const messages = {
   call: z.strictObject({ name: z.string().max(64), input: z.unknown(), callId: callId.optional() }),
   cancel: z.strictObject({ callId }),
   chooseFiles: z.strictObject({ purpose: z.enum(['intake', 'backup', 'programme', 'documents', 'document-folder', 'credential', 'issuer', 'status-list']) }),
-  chooseTarget: z.strictObject({ purpose: z.enum(['lights', 'form', 'backup', 'programme', 'what-if', 'problems', 'receipt', 'log']), suggestedName: z.string().max(300) }),
+  chooseTarget: z.strictObject({ purpose: z.enum(['lights', 'form', 'backup', 'programme', 'what-if', 'problems', 'receipt', 'log', 'letters']), suggestedName: z.string().max(300) }),
   dropFiles: z.strictObject({ paths: z.array(z.string().max(4096)).max(500), purpose: z.literal('documents').optional() }),
   print: z.strictObject({ pdf: z.instanceof(Uint8Array) }),
   settings: z.strictObject({ change: settingsChange.optional() }),

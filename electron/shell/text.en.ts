@@ -21,6 +21,7 @@ export const dialogText: typeof swedish.dialogText = {
     'what-if': { title: 'Save whose light would change', kind: 'CSV' },
     problems: { title: 'Save the list of problems', kind: 'CSV' },
     receipt: { title: 'Save the receipt', kind: 'Text' },
+    letters: { title: 'Save the letters in a new folder in', kind: 'PDF' },
     log: { title: 'Save the log', kind: 'CSV' },
   },
 }

@@ -32,6 +32,7 @@ export const dialogText = {
     'what-if': { title: 'Spara vilka som byter ljus', kind: 'CSV' },
     problems: { title: 'Spara problemlistan', kind: 'CSV' },
     receipt: { title: 'Spara kvittot', kind: 'Text' },
+    letters: { title: 'Spara breven i en ny mapp i', kind: 'PDF' },
     log: { title: 'Spara loggen', kind: 'CSV' },
   },
 }

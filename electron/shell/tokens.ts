@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 /** What a token stands for: a file to read, or a file to write in one of the ways the program writes files for people. */
-export type TokenPurpose = 'file' | 'lights' | 'form' | 'backup' | 'programme' | 'what-if' | 'problems' | 'receipt' | 'log'
+export type TokenPurpose = 'file' | 'lights' | 'form' | 'backup' | 'programme' | 'what-if' | 'problems' | 'receipt' | 'log' | 'letters'
 
 export type Tokens = {
   /** A token for a path that the person has pointed out in this window. */

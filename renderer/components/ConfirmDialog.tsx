@@ -10,6 +10,8 @@ type Props = {
   title: string
   children: ReactNode
   submit: string
+  /** What leaves it is called something else than Avbryt. */
+  leave?: string
   busy?: boolean
   fault?: FaultInfo | null
   danger?: boolean
@@ -21,7 +23,7 @@ type Props = {
 }
 
 /** A question that must be answered before anything happens. Escape and Avbryt answer no, Enter in a field answers yes. */
-export function ConfirmDialog({ open, title, children, submit, busy = false, fault = null, danger = false, width = 'small', ready = false, onSubmit, onClose }: Props) {
+export function ConfirmDialog({ open, title, children, submit, leave, busy = false, fault = null, danger = false, width = 'small', ready = false, onSubmit, onClose }: Props) {
   const opener = useRef<Element | null>(null)
   useLayoutEffect(() => {
     if (open) opener.current = document.activeElement
@@ -40,7 +42,7 @@ export function ConfirmDialog({ open, title, children, submit, busy = false, fau
             </div>
           </Dialog.Body>
           <Dialog.Footer>
-            <Button type="button" size="small" variant="secondary" disabled={busy} onClick={onClose}>{t.common.cancel}</Button>
+            <Button type="button" size="small" variant="secondary" disabled={busy} onClick={onClose}>{leave ?? t.common.cancel}</Button>
             <Button type="submit" size="small" autoFocus={ready} loading={busy} data-color={danger ? 'danger' : 'accent'}>{submit}</Button>
           </Dialog.Footer>
         </form>

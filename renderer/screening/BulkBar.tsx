@@ -14,12 +14,14 @@ import { ProgressPanel } from '../components/ProgressPanel.tsx'
 import { useAction } from '../components/useAction.ts'
 import { useLong } from '../components/useLong.ts'
 import { useRead } from '../components/useRead.ts'
-import { count } from '../text/format.ts'
 import { t } from '../text/t.ts'
+import { AskDialog } from './AskDialog.tsx'
+import { BulkTold } from './BulkTold.tsx'
 import type { Filter, ListAction } from './listState.ts'
+import { SaveLetters } from './SaveLetters.tsx'
 import { chosenCount, chosenInput, type Selection } from './selection.ts'
 
-type Action = OperationInput<'desk.bulk'>['action']
+type Action = Exclude<OperationInput<'desk.bulk'>['action'], { kind: 'ask' }>
 type Props = { intakeId: number; me: number; selection: Selection; filter: Filter; total: number; dispatch: Dispatch<ListAction> }
 
 /** What can be done with the chosen cases, each time after a summary of what will become of them. Nothing is shown while none is chosen. */
@@ -32,12 +34,14 @@ export function BulkBar({ intakeId, me, selection, filter, total, dispatch }: Pr
   const preview = useAction((wanted: Action) => bridge.call('desk.bulkPreview', { intakeId, chosen, action: wanted }))
   const single = useAction((assignee: number | null) => bridge.call('desk.assign', { ids: [...selection.ids], assignee }))
   const bulk = useLong('desk.bulk')
+  const [asking, setAsking] = useState(false)
   const [summary, setSummary] = useState<BulkSummary | null>(null)
   const amount = chosenCount(selection, total)
   useEffect(() => {
     if (amount > 0) announce(t.desk.bulk.chosen(amount))
   }, [amount])
-  if (amount === 0) return null
+  // Letters that were just made are still to be saved, also where the list no longer shows their cases.
+  if (amount === 0 && !asking) return null
 
   const ask = async (wanted: Action) => {
     bulk.clear()
@@ -84,6 +88,8 @@ export function BulkBar({ intakeId, me, selection, filter, total, dispatch }: Pr
           </ActionMenu.Group>
         </ActionMenu.Content>
       </ActionMenu>
+      <Button type="button" size="small" variant="secondary" onClick={() => setAsking(true)}>{text.ask.start}</Button>
+      <SaveLetters intakeId={intakeId} chosen={chosen} />
       {selection.all || amount >= total ? null : <Button type="button" size="small" variant="tertiary" onClick={() => dispatch({ type: 'choose-all' })}>{text.chooseAll(total)}</Button>}
       <Button type="button" size="small" variant="tertiary" onClick={() => { dispatch({ type: 'choose-none' }); back() }}>{text.clear}</Button>
       <span className="summary">{text.keys}</span>
@@ -94,27 +100,9 @@ export function BulkBar({ intakeId, me, selection, filter, total, dispatch }: Pr
         submit={action?.kind === 'assign' ? text.doAssign(summary?.done ?? 0) : text.doEstablish(summary?.done ?? 0)}
       >
         {bulk.busy ? <ProgressPanel title={text.running} progress={bulk.progress} stopping={bulk.stopping} onCancel={bulk.cancel} />
-          : summary && action ? <Told summary={summary} kind={action.kind} /> : <BodyShort size="small">{preview.fault ? '' : text.reading}</BodyShort>}
+          : summary && action ? <BulkTold summary={summary} will={action.kind === 'assign' ? text.assignWill(summary.done) : text.establishWill(summary.done)} /> : <BodyShort size="small">{preview.fault ? '' : text.reading}</BodyShort>}
       </ConfirmDialog>
-    </div>
-  )
-}
-
-/** What will be done, and what will not and why. */
-function Told({ summary: { done, left }, kind }: { summary: BulkSummary; kind: Action['kind'] }) {
-  const text = t.desk.bulk
-  const others = left.reduce((sum, { count: n }) => sum + n, 0)
-  return (
-    <div className="stack-tight" data-testid="bulk-summary">
-      <BodyShort size="small" weight="semibold">{done === 0 ? text.nothing : kind === 'assign' ? text.assignWill(done) : text.establishWill(done)}</BodyShort>
-      {others > 0 ? (
-        <>
-          <BodyShort size="small">{text.left(others)}</BodyShort>
-          <ul className="bulk-left">
-            {left.map(({ reason, count: n }) => <li key={reason}><span className="digits">{count(n)}</span> {text.reason[reason]}</li>)}
-          </ul>
-        </>
-      ) : null}
+      {asking ? <AskDialog intakeId={intakeId} chosen={chosen} onClose={letters => { setAsking(false); if (letters !== null) done(text.ask.made(letters)) }} /> : null}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { roleWord } from '../../shared/text/roles.en.ts'
 import type { common as swedish } from './common.sv.ts'
 
 const steps: Readonly<Record<string, string>> = {
-  bedömning: 'assessment', ärenden: 'cases', säkerhetskopia: 'backup', återställning: 'restoring', intyg: 'credentials', omprövning: 'assessment by the new rules', journal: 'journal', handlingar: 'documents',
+  bedömning: 'assessment', ärenden: 'cases', säkerhetskopia: 'backup', återställning: 'restoring', intyg: 'credentials', omprövning: 'assessment by the new rules', journal: 'journal', handlingar: 'documents', brev: 'letters',
 }
 
 export const common: typeof swedish = {

@@ -14,7 +14,7 @@ export type Bridge = {
   /** A command from the menu or the system. */
   onCommand(listener: (command: Command) => void): () => void
   chooseFiles(purpose: 'intake' | 'backup' | 'programme' | 'documents' | 'document-folder' | 'credential' | 'issuer' | 'status-list'): Promise<Result<ChosenFile[]>>
-  chooseTarget(purpose: 'lights' | 'form' | 'backup' | 'programme' | 'what-if' | 'problems' | 'receipt' | 'log', suggestedName: string): Promise<Result<ChosenFile | null>>
+  chooseTarget(purpose: 'lights' | 'form' | 'backup' | 'programme' | 'what-if' | 'problems' | 'receipt' | 'log' | 'letters', suggestedName: string): Promise<Result<ChosenFile | null>>
   /** Files dropped on the window become tokens as if chosen in the dialog; folders too where documents are received. */
   dropFiles(files: File[], purpose?: 'documents'): Promise<Result<ChosenFile[]>>
   /** How the program looks on this machine, kept beside the window's place. */

@@ -1,6 +1,8 @@
 import * as z from 'zod'
-import type { BulkSummary, DeskCounts, SavedFilter } from './desk.ts'
+import { isoDate } from './decision-input.ts'
+import type { BulkAsks, BulkSummary, DeskCounts, SavedFilter, SavedLetters } from './desk.ts'
 import { listChoice } from './list-query.ts'
+import { LETTER_LANGUAGES, REQUEST_LIMITS } from './requests.ts'
 import { spec } from './spec.ts'
 import type { CaseView } from './views.ts'
 
@@ -17,6 +19,10 @@ export const bulkChosen = z.union([
 export const bulkAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('establish-green') }),
   z.strictObject({ kind: z.literal('assign'), assignee }),
+  /** The same completion of all: each letter asks for those of the points, by their names in the programme, that its case lacks. */
+  z.strictObject({
+    kind: z.literal('ask'), points: z.array(z.string().min(1).max(80)).min(1).max(REQUEST_LIMITS.items), language: z.enum(LETTER_LANGUAGES), dueOn: isoDate, replyTo: z.string().trim().max(REQUEST_LIMITS.replyTo).default(''),
+  }),
 ])
 
 /** Work lists, who has which case, saved lists, and work on many cases at once. */
@@ -27,6 +33,9 @@ export const deskOperations = {
   'desk.filters': spec<SavedFilter[]>()('read', z.strictObject({ intakeId: id })),
   'desk.saveFilter': spec<SavedFilter[]>()('write', z.strictObject({ intakeId: id, name: z.string().trim().min(1).max(60), choice: listChoice })),
   'desk.removeFilter': spec<null>()('write', z.strictObject({ id })),
+  'desk.bulkAsks': spec<BulkAsks>()('read', z.strictObject({ intakeId: id, chosen: bulkChosen })),
+  /** The newest letter of each chosen case as a file, in a new folder within the one that is chosen. */
+  'desk.saveLetters': spec<SavedLetters>()('read', z.strictObject({ intakeId: id, chosen: bulkChosen, path: z.string().min(1).max(4096) }), ['path']),
   'desk.bulkPreview': spec<BulkSummary>()('read', z.strictObject({ intakeId: id, chosen: bulkChosen, action: bulkAction })),
   'desk.bulk': spec<BulkSummary>()('long', z.strictObject({ intakeId: id, chosen: bulkChosen, action: bulkAction, digest: z.string().max(64) })),
 }

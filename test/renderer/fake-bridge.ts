@@ -6,7 +6,7 @@ import { ROLES } from '../../shared/domain.ts'
 import type { FaultCode, Result } from '../../shared/fault.ts'
 import { fakeFacts, fakeView, type FakeCase } from './fake-case.ts'
 import { fakeConsent, fakeCredential, fakeDraft, fakeIssuers, fakeRecheck } from './fake-proof.ts'
-import { fakeBulk, fakeCounts, fakeFilters } from './fake-desk.ts'
+import { fakeAsks, fakeBulk, fakeCounts, fakeFilters } from './fake-desk.ts'
 import { fakeDocument, fakeDocumentsReport } from './fake-documents.ts'
 import { fakeIntakes, fakeRows, fakeRules } from './fake-data.ts'
 import { fakeInspection, fakeReport, fakeUndo, fakeUnderstanding } from './fake-report.ts'
@@ -216,6 +216,8 @@ export function fakeBridge(scene: Scene = {}): FakeBridge {
     'desk.filters': () => ok(fakeFilters()),
     'desk.saveFilter': () => ok(fakeFilters()),
     'desk.removeFilter': () => ok(null),
+    'desk.bulkAsks': () => ok(fakeAsks()),
+    'desk.saveLetters': (_, callId) => long(callId, 'brev', { folder: 'Brev om komplettering 2026-11-23', saved: 3, without: 0, protected: 0 }),
     'desk.bulkPreview': () => ok(fakeBulk()),
     'desk.bulk': (_, callId) => long(callId, 'ärenden', fakeBulk()),
     'requests.propose': () => ok(fakeProposal()),

@@ -1,4 +1,4 @@
-import type { BulkSummary, DeskCounts, SavedFilter } from '../../shared/contract/desk.ts'
+import type { BulkAsks, BulkSummary, DeskCounts, SavedFilter } from '../../shared/contract/desk.ts'
 import { listChoice, QUEUES, type QueueId } from '../../shared/contract/list-query.ts'
 
 export const fakeFilters = (): SavedFilter[] => [{ id: 1, name: 'Röda utan handläggare', choice: listChoice.parse({ lights: ['red'], assignee: 'none' }) }]
@@ -10,3 +10,8 @@ export function fakeCounts(total: number): DeskCounts {
 }
 
 export const fakeBulk = (): BulkSummary => ({ total: 3, done: 1, left: [{ reason: 'protected', count: 1 }, { reason: 'not-green', count: 1 }], digest: 'abc' })
+
+export const fakeAsks = (): BulkAsks => ({
+  total: 3, able: 2, language: 'sv', dueOn: '2026-12-07', replyTo: '',
+  points: [{ name: 'permit-decision', ask: { sv: 'Skicka en kopia av beslutet.', en: 'Send a copy of the decision.' }, cases: 2 }, { name: 'identity', ask: { sv: 'Skicka en kopia av passet.', en: 'Send a copy of the passport.' }, cases: 1 }],
+})

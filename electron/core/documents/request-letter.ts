@@ -95,6 +95,11 @@ async function plain(letter: RequestLetter): Promise<RequestLetter> {
   }
 }
 
+/** Throws Fault form-glyph as making the letter would. */
+export async function requireSettable(letter: RequestLetter): Promise<void> {
+  await plain(letter)
+}
+
 /** Words too long for a line get places to break, wherever people write. */
 function settable(content: Content): Content {
   return { ...content, recipient: content.recipient.map(breakable), items: content.items.map(item => ({ ...item, ask: breakable(item.ask), why: breakable(item.why) })), sections: content.sections.map(each => ({ ...each, items: each.items.map(breakable) })), intro: content.intro.map(breakable) }

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { listChoice, listQuery, QUEUES } from '../../../shared/contract/list-query.ts'
 import { random } from '../../../build/sample/random.ts'
 import { appliers } from '../../../electron/core/appliers.ts'
-import { previewBulk, runBulk } from '../../../electron/core/screening/desk/bulk.ts'
+import type { Context } from '../../../electron/core/context.ts'
+import { lettersToMany } from '../../../electron/core/documents/requests/many.ts'
+import { previewBulk as previewWith, runBulk as runWith } from '../../../electron/core/screening/desk/bulk.ts'
 import { deskCounts, queuesBySql, queuesInIndex } from '../../../electron/core/screening/desk/counts.ts'
 import { removeFilter, savedFilters, saveFilter } from '../../../electron/core/screening/desk/filters.ts'
 import { assignCases, markExpress, workingDaysOn } from '../../../electron/core/screening/desk/work.ts'
@@ -30,6 +32,8 @@ async function filled(): Promise<Desk> {
 const at = (desk: Desk, n: number) => ({ id: Number(desk.row(idOf(n))['id']), version: Number(desk.row(idOf(n))['version']) })
 const ids = (desk: Desk, ...ns: number[]) => ns.map(n => at(desk, n).id)
 const queue = (desk: Desk, name: (typeof QUEUES)[number], today?: string) => listApplicants(desk.context, listQuery.parse({ intakeId: desk.intakeId, queue: name, sort: 'applicationId' }), today).rows.map(row => PEOPLE.find(n => idOf(n) === row.applicationId))
+const previewBulk = (context: Context, asked: Parameters<typeof previewWith>[1]) => previewWith(context, asked, lettersToMany)
+const runBulk = (context: Context, asked: Parameters<typeof runWith>[1]) => runWith(context, asked, lettersToMany)
 const fault = (code: string) => expect.objectContaining({ code }) as Error
 async function whole(desk: Desk): Promise<void> {
   await expect(verifyJournal(desk.context, appliers)).resolves.toMatchObject({ cases: PEOPLE.length })
@@ -188,7 +192,7 @@ describe('many cases at once', () => {
     store.write.run('UPDATE application SET answered = 1 WHERE id = ?', at(desk, 6).id)
     const asked = { intakeId: desk.intakeId, action: green, chosen: { choice: listChoice.parse({}), except: ids(desk, 9, 10) } }
     const before = desk.counts()
-    const summary = previewBulk(desk.context, asked)
+    const summary = await previewBulk(desk.context, asked)
     expect(desk.counts()).toEqual(before)
     const left = Object.fromEntries(summary.left.map(({ reason, count }) => [reason, count]))
     expect(left).toEqual({ protected: 1, established: 1, changed: 1, waiting: 1, 'not-green': 2, unsettled: 1 })
@@ -198,14 +202,14 @@ describe('many cases at once', () => {
     expect(desk.row(idOf(8))['established']).toBeNull()
     expect(desk.row(idOf(5))['established']).toBeNull()
     expect(desk.row(idOf(11))['established']).toBe(0)
-    expect(previewBulk(desk.context, asked).done).toBe(0)
+    expect((await previewBulk(desk.context, asked)).done).toBe(0)
     store.write.run('UPDATE application SET waits_until = NULL, answered = 0')
     await whole(desk)
   })
   it('does nothing when a case has changed since the summary', async () => {
     const desk = await filled()
     const asked = { intakeId: desk.intakeId, action: green, chosen: { ids: ids(desk, 1, 2, 3, 8) } }
-    const { digest } = previewBulk(desk.context, asked)
+    const { digest } = await previewBulk(desk.context, asked)
     correct(desk.context, { ...at(desk, 2), fact: 'activity.workHours', value: 30, reason: 'samtal' })
     const before = desk.counts()
     await expect(runBulk(desk.context, { ...asked, digest })).rejects.toThrow(fault('bulk-changed'))
@@ -218,9 +222,9 @@ describe('many cases at once', () => {
     const before = desk.counts()
     const stop = new AbortController()
     stop.abort()
-    await expect(runBulk({ ...desk.context, signal: stop.signal }, { ...asked, digest: previewBulk(desk.context, asked).digest })).rejects.toThrow(fault('cancelled'))
+    await expect(runBulk({ ...desk.context, signal: stop.signal }, { ...asked, digest: (await previewBulk(desk.context, asked)).digest })).rejects.toThrow(fault('cancelled'))
     const given = { ...asked, action: { kind: 'assign', assignee: 9 } as const }
-    await expect(runBulk(desk.context, { ...given, digest: previewBulk(desk.context, given).digest })).rejects.toThrow(fault('assignee-missing'))
+    await expect(runBulk(desk.context, { ...given, digest: (await previewBulk(desk.context, given)).digest })).rejects.toThrow(fault('assignee-missing'))
     expect(desk.counts()).toEqual(before)
     expect(deskCounts(desk.context, { intakeId: desk.intakeId }).queues['not-screened']).toBe(24)
   })
@@ -228,7 +232,7 @@ describe('many cases at once', () => {
     const desk = await filled()
     const asked = { intakeId: desk.intakeId, action: { kind: 'assign', assignee: 2 } as const, chosen: { ids: [...ids(desk, 1, 2, 8), 4711] } }
     assignCases(desk.context, { ids: ids(desk, 2), assignee: 2 })
-    const summary = previewBulk(desk.context, asked)
+    const summary = await previewBulk(desk.context, asked)
     expect(summary).toMatchObject({ total: 4, done: 1, left: [{ reason: 'gone', count: 1 }, { reason: 'protected', count: 1 }, { reason: 'same', count: 1 }] })
     await runBulk(desk.context, { ...asked, digest: summary.digest })
     desk.context.store.caseworkerId = 2

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { listQuery } from '../../../shared/contract/operations.ts'
+import { lettersToMany } from '../../../electron/core/documents/requests/many.ts'
 import { previewBulk } from '../../../electron/core/screening/desk/bulk.ts'
 import { listApplicants } from '../../../electron/core/screening/list.ts'
 import { find } from '../../../electron/core/search/find.ts'
@@ -25,7 +26,7 @@ it('rows that are named one by one are looked up one by one, never by going thro
   const intakeId = desk.intakeId
   const { rows } = listApplicants(desk.context, listQuery.parse({ intakeId }))
   expect(rows).toHaveLength(4)
-  previewBulk(desk.context, { intakeId, chosen: { ids: rows.map(row => row.id) }, action: { kind: 'assign', assignee: 1 } })
+  await previewBulk(desk.context, { intakeId, chosen: { ids: rows.map(row => row.id) }, action: { kind: 'assign', assignee: 1 } }, lettersToMany)
   find(desk.context, { text: rows[0]?.familyName ?? '', limit: 20 })
   const named = [...asked].filter(([sql]) => /json_each\(\?\) \w+ (CROSS )?JOIN application\b/.test(sql))
   expect(named.length).toBeGreaterThanOrEqual(3)

@@ -22,7 +22,7 @@ type RequestRow = Row & { id: number; application: number; language: 'sv' | 'en'
 const today = (store: Store): IsoDate => swedishDay(store.now())
 
 /** A time limit ends after today, on a day when the authority is open (1930:173). Throws Fault request-due. */
-function requireDue(store: Store, dueOn: IsoDate): void {
+export function requireDue(store: Store, dueOn: IsoDate): void {
   if (dueOn <= today(store) || !isWorkingDay(dueOn)) throw new Fault('request-due', { day: dueOn })
 }
 
@@ -72,14 +72,16 @@ export async function makeOneRequest(context: Context, { id, version, reason, ..
 }
 
 /**
- * Makes a request for one of many cases, inside the caller's transaction; the caller tells the windows. Gives the request's id. Never for a protected
- * person: throws Fault request-protected, besides the faults of making one.
+ * Sets the letter of one of many cases. Gives what stores it with its request, to be done inside the caller's transaction, which sees to that the case is
+ * as it was and tells the windows. Never for a protected person: throws Fault request-protected, besides the faults of making one.
  */
-export async function makeRequest(context: Context, id: number, choice: LetterChoice): Promise<number> {
+export async function prepareOneOfMany(context: Context, id: number, choice: LetterChoice): Promise<() => number> {
   if (applicationById(context.store.read, id).protected === 1) throw new Fault('request-protected')
   const prepared = await prepare(context, id, choice)
-  requireNew(context.store, id)
-  return keep(context.store, prepared)
+  return () => {
+    requireNew(context.store, id)
+    return keep(context.store, prepared)
+  }
 }
 
 function requireReason(store: Store, id: number, reason: string | undefined): void {

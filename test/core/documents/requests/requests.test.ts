@@ -4,7 +4,7 @@ import { applicationById } from '../../../../electron/core/cases/cases.ts'
 import { readLetter, saveLetter } from '../../../../electron/core/documents/requests/letters.ts'
 import { proposeRequest } from '../../../../electron/core/documents/requests/propose.ts'
 import { requestsOfCase } from '../../../../electron/core/documents/requests/view.ts'
-import { answerRequest, closeRequest, makeOneRequest, makeRequest, previewRequest, remindRequest } from '../../../../electron/core/documents/requests/work.ts'
+import { answerRequest, closeRequest, makeOneRequest, prepareOneOfMany, previewRequest, remindRequest } from '../../../../electron/core/documents/requests/work.ts'
 import { changeLong } from '../../../../electron/core/store/long-change.ts'
 import { settleReads } from '../../../../electron/core/store/store.ts'
 import { verifyJournal } from '../../../../electron/core/upkeep/verify.ts'
@@ -125,14 +125,16 @@ describe('a request', () => {
     expect(text).toContain('Skriv inte din adress')
     settleReads(desk.context.store)
     expect(eventsOf(desk.context, idIn(desk, 3)).map(event => event.text)).toContain('Brevet med begäran om komplettering öppnades eller sparades. Skäl: skickas via Skatteverket')
-    await expect(changeLong(desk.context.store, () => makeRequest(desk.context, idIn(desk, 3), choice()))).rejects.toEqual(fault('request-protected'))
+    await expect(prepareOneOfMany(desk.context, idIn(desk, 3), choice())).rejects.toEqual(fault('request-protected'))
   })
   it('is made for many cases in one transaction: all or none', async () => {
     const desk = await filled()
-    const both = () => changeLong(desk.context.store, async () => [await makeRequest(desk.context, idIn(desk, 1), choice()), await makeRequest(desk.context, idIn(desk, 2), choice())])
-    await expect(changeLong(desk.context.store, async () => { await makeRequest(desk.context, idIn(desk, 1), choice()); await makeRequest(desk.context, idIn(desk, 3), choice()) })).rejects.toEqual(fault('request-protected'))
+    const set = [await prepareOneOfMany(desk.context, idIn(desk, 1), choice()), await prepareOneOfMany(desk.context, idIn(desk, 2), choice())]
+    const all = (after: () => void) => changeLong(desk.context.store, async () => { const made = set.map(keep => keep()); after(); return made })
+    await expect(all(() => { throw new Error('no') })).rejects.toThrow('no')
     expect(requests(desk)).toEqual([])
-    expect(await both()).toHaveLength(2)
+    expect(await all(() => undefined)).toHaveLength(2)
+    await expect(all(() => undefined)).rejects.toEqual(fault('request-open'))
     expect([requests(desk, 1).length, requests(desk, 2).length]).toEqual([1, 1])
     await expect(verifyJournal(desk.context, appliers)).resolves.toMatchObject({ cases: 3 })
   })
