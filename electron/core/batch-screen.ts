@@ -1,14 +1,12 @@
 import { join } from 'node:path'
 import type { FilePlan } from '../../shared/contract/intake.ts'
-import type { FileReport, LightCounts } from '../../shared/contract/views.ts'
-import type { FileKind } from '../../shared/domain.ts'
-import type { RowProblem } from '../../shared/rows.ts'
+import type { FileReport, LightCounts, TakeInReport } from '../../shared/contract/views.ts'
 import { rowReason } from '../../shared/text/words.sv.ts'
 import type { Context } from './context.ts'
-import { takeIn } from './intake/take-in.ts'
+import { takeIn, type TakeInOptions } from './intake/take-in.ts'
 import { writeScreening } from './report/lights.ts'
-import { csvLines } from './store/csv.ts'
-import { makeFolder, writeFileAtomic } from './store/files.ts'
+import { csvRows } from './store/csv.ts'
+import { makeFolder, writeFileAtomic, writeFileWhole } from './store/files.ts'
 
 export type ScreeningSummary = {
   rows: number; accepted: number; changed: number; refused: number; duplicates: number; warnings: number
@@ -19,14 +17,24 @@ export type ScreeningSummary = {
 export async function screenToFolder(context: Context, intakeId: number, { files, plans }: { files: string[]; plans?: FilePlan[] }, out: string): Promise<{ summary: ScreeningSummary; files: FileReport[] }> {
   makeFolder(out)
   const started = performance.now()
-  const refused: RowProblem[] = []
-  const onProblem = (p: RowProblem, kind: FileKind | null) => { if (p.outcome === 'refused' && kind === 'applications') refused.push(p) }
-  const report = await takeIn(context, { intakeId, files, plans: plans ?? [], onProblem }, true)
+  const report = await takeInto(context, { intakeId, files, plans: plans ?? [] }, join(out, 'refused.csv'))
   writeScreening(context, intakeId, join(out, 'screening.csv'))
-  writeFileAtomic(join(out, 'refused.csv'), csvLines([['rad', 'ansoknings_id', 'orsak'], ...refused.map(p => [String(p.record), p.applicationId ?? '', rowReason(p.code)])]))
   const summary = summaryOf(report.files, report.after, (performance.now() - started) / 1000)
   writeFileAtomic(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
   return { summary, files: report.files }
+}
+
+/** Takes the files in and writes the refused applications as they come: nobody knows how many there are. */
+async function takeInto(context: Context, options: TakeInOptions, refused: string): Promise<TakeInReport> {
+  const done: TakeInReport[] = []
+  await writeFileWhole(refused, async write => {
+    write(`\ufeff${csvRows([['rad', 'ansoknings_id', 'orsak']])}`)
+    const onProblem: TakeInOptions['onProblem'] = (p, kind) => { if (p.outcome === 'refused' && kind === 'applications') write(csvRows([[String(p.record), p.applicationId ?? '', rowReason(p.code)]])) }
+    done.push(await takeIn(context, { ...options, onProblem }, true))
+  })
+  const [report] = done
+  if (!report) throw new Error('nothing was taken in')
+  return report
 }
 
 function summaryOf(files: FileReport[], after: LightCounts, seconds: number): ScreeningSummary {

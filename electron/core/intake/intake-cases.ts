@@ -11,8 +11,8 @@ const ENTRIES_AT_ONCE = 500
 export type IntakeCases = HeldCases & {
   /** The first number that was free when the reading began: cases from it on are new. */
   readonly first: number
-  /** Goes over to asking the tables when there are more cases than memory should hold. Called between batches. */
-  relieve(): void
+  /** Goes over to asking the tables when there are more cases than memory should hold, or a file is said to hold more. Called between batches. */
+  relieve(expected?: number): void
 }
 
 /** The cases of an intake while its files are read: in memory as long as they are few enough, else in the tables. Works inside the reading's transaction. */
@@ -42,8 +42,8 @@ export function intakeCases(db: Writer, intake: number, most = MOST_HELD_CASES):
     keepBody: body => now.keepBody(body),
     missing: () => now.missing(),
     release: () => now.release(),
-    relieve: () => {
-      if (now.inTables || now.size <= most) return
+    relieve: (expected = 0) => {
+      if (now.inTables || Math.max(now.size, expected) <= most) return
       const next = now.nextId()
       now.release()
       writeEntries(db, begin, first)

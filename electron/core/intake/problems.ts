@@ -6,7 +6,7 @@ import { rowReason } from '../../../shared/text/words.sv.ts'
 import { intakeById } from '../cases/programme-of-intake.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
 import type { Context } from '../context.ts'
-import { csvLines } from '../store/csv.ts'
+import { csvRows } from '../store/csv.ts'
 import { writeFileWhole } from '../store/files.ts'
 import { orderOf, planOf } from './files-in-order.ts'
 import { protectedPersons } from './protected.ts'
@@ -90,13 +90,13 @@ export async function saveProblems(context: Context, { intakeId, plan, path, onl
         rows++
         const own = cells.slice(0, width).map(mended)
         while (own.length < width) own.push('')
-        write(lines([[...own, reasons.join('; '), ...cells.slice(width).map(mended)]]))
+        write(csvRows([[...own, reasons.join('; '), ...cells.slice(width).map(mended)]]))
       }
       open = null
     }
     const begin = ({ header }: Start) => {
       width = header.length
-      write(`\ufeff${lines([[...header.map(h => h.trim()), 'orsak']])}`)
+      write(`\ufeff${csvRows([[...header.map(h => h.trim()), 'orsak']])}`)
     }
     await eachProblem(context, intakeId, plan, begin, ({ problem, cells, masked }) => {
       if (only === 'refused' && problem.outcome !== 'refused') return
@@ -111,6 +111,3 @@ export async function saveProblems(context: Context, { intakeId, plan, path, onl
 }
 
 const reasonOf = (problem: RowProblem) => `${problem.outcome === 'refused' ? 'avvisad' : 'anmärkning'}: ${problem.column ? `${problem.column}: ` : ''}${rowReason(problem.code)}`
-
-/** CSV without the mark at its beginning. */
-const lines = (rows: string[][]): string => [...csvLines(rows)].join('').slice(1)

@@ -23,6 +23,8 @@ import { rowSink, type RowSink } from './sink.ts'
 
 export type TakeInOptions = { intakeId: number; files: string[]; plans?: FilePlan[]; /** What a preview said was seen; where it is given, nothing else that changes a light is kept. */ seen?: string | null; /** How many cases memory may hold. */ mostHeld?: number; onProblem?: (problem: RowProblem, kind: FileKind | null) => void }
 const MOST_PROBLEMS = 1000
+/** Rows of the portal's files are seldom longer: no intake that memory can hold is taken for a larger one. */
+const LONG_ROW_BYTES = 350
 const KINDS = ['application', 'register', 'permits'] as const
 
 /**
@@ -133,6 +135,8 @@ async function takeFile(context: Context, intake: IntakeRow, cases: IntakeCases,
       if (message.kind !== 'applications' && cases.size === 0) throw new Fault('file-register-first', { file: report.name })
       Object.assign(report, { kind: message.kind, allOfIntake: message.allOfIntake, encoding: message.encoding, separator: message.separator, sheet: message.encoding === 'xlsx' ? message.sheet ?? wording().firstSheet : null, unusedColumns: message.unusedColumns })
       bytes = message.bytes
+      // Cases that would have to leave memory half way never come into it: the garbage of moving house is what such an intake would be remembered by.
+      if (message.kind === 'applications' && message.encoding !== 'xlsx') cases.relieve(Math.floor(bytes / LONG_ROW_BYTES))
       fileId = Number(store.write.value('SELECT coalesce(max(id), 0) + 1 FROM intake_file'))
       store.record({ kind: 'file.opened', body: JSON.stringify({ id: fileId, intake: intake.id, kind: message.kind, name: report.name, layout: files.layoutIds[message.kind], facts: layoutOf(message.kind, layouts), ...(message.allOfIntake ? { allOfIntake: true } : {}) }) })
       sink = rowSink(store, cases, message.kind, layouts[message.kind], report.counts, touched)

@@ -19,3 +19,6 @@ export function* csvLines(rows: Iterable<string[]>): Generator<string> {
   }
   yield buffer
 }
+
+/** Rows as such a CSV has them below its beginning. */
+export const csvRows = (rows: Iterable<string[]>): string => [...csvLines(rows)].join('').slice(1)
