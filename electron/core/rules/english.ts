@@ -1,7 +1,7 @@
 import { compileRuleSet, type RuleSet } from './rule-set.ts'
 import type { DocumentOf } from './schema.ts'
 import type { FactDef, RuleSetData } from './values.ts'
-import { mistakeAt, readDocument } from './yaml.ts'
+import { mistakeAt, type Read } from './yaml.ts'
 
 /** A programme's words in English: data beside its rules, and no part of what their hash is over. */
 export type EnglishTexts = DocumentOf<'text'>
@@ -9,9 +9,8 @@ type ByVersion = string | Record<string, string>
 
 export const ENGLISH_FILE = 'text.en.yaml'
 
-/** Reads the English words of a programme. Throws Fault rules-broken for a name that none of the versions knows. */
-export function readEnglish(text: string, sets: readonly RuleSetData[], base: EnglishTexts | null): EnglishTexts {
-  const read = readDocument('text', ENGLISH_FILE, text)
+/** Throws Fault rules-broken for a name that none of the versions knows. */
+export function checkEnglish(read: Read<'text'>, sets: readonly RuleSetData[]): void {
   const known = {
     sections: (id: string) => sets.some(s => id in s.sections), facts: (id: string) => sets.some(s => s.facts.some(f => f.id === id)), parameters: (id: string) => sets.some(s => id in s.parameters),
     definitions: (id: string) => sets.some(s => id in s.definitions), rules: (id: string) => sets.some(s => s.rules.some(r => r.id === id)), changes: (id: string) => sets.some(s => s.version === id),
@@ -24,7 +23,10 @@ export function readEnglish(text: string, sets: readonly RuleSetData[], base: En
     for (const word of Object.keys(values ?? {})) if (!facts.some(f => f.values && word in f.values)) throw mistakeAt(read, ['facts', id, 'values', word], `uppgiften ”${id}” har inte ordet ”${word}”`)
     for (const key of Object.keys(phrase ?? {})) if (!facts.some(f => f.phrase && key in f.phrase)) throw mistakeAt(read, ['facts', id, 'phrase', key], `uppgiften ”${id}” har ingen mening ”${key}”`)
   }
-  const { data } = read
+}
+
+/** The English words of a programme, what they leave out taken from the programme that it is like. */
+export function englishOf({ data }: Read<'text'>, base: EnglishTexts | null): EnglishTexts {
   if (!base) return data
   return {
     ...data, sections: { ...base.sections, ...data.sections }, facts: { ...base.facts, ...data.facts }, parameters: { ...base.parameters, ...data.parameters }, definitions: { ...base.definitions, ...data.definitions },

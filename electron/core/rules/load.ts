@@ -9,7 +9,7 @@ import { type Judging, judgingOf } from './judging.ts'
 import type { Column, DocumentOf } from './schema.ts'
 import type { ConditionDef, DefinitionDef, FactDef, ParameterDef, RuleDef, RuleSetData } from './values.ts'
 import { parametersInDays, rulesInDays, versionDays } from './version-days.ts'
-import { ENGLISH_FILE, type EnglishTexts, readEnglish } from './english.ts'
+import { checkEnglish, ENGLISH_FILE, englishOf, type EnglishTexts } from './english.ts'
 import { mistakeAt, type Read, readDocument } from './yaml.ts'
 
 export type { Column } from './schema.ts'
@@ -49,37 +49,82 @@ type Files = { head: Read<'programme'>; facts: Read<'facts'> | null; parameters:
 
 /** Reads a programme folder; `other` gives the programme that it says it is like. Throws Fault rules-broken naming file, line and what is wrong. */
 export function loadProgramme(files: ProgrammeFiles, other: (id: string) => Programme): Programme {
-  const head = readDocument('programme', 'programme.yaml', files['programme.yaml'])
-  const base = baseOf(head, other)
-  const optional = <K extends 'facts' | 'parameters' | 'files' | 'examples'>(kind: K): Read<K> | null => (`${kind}.yaml` in files || (base === null && kind !== 'files' && kind !== 'examples') ? readDocument(kind, `${kind}.yaml`, files[`${kind}.yaml`]) : null)
-  const facts = optional('facts')
-  const parameters = optional('parameters')
-  const rules = Object.keys(files).filter(f => f.startsWith('rules')).sort().map(f => rulesInDays(readDocument('rules', f, files[f]), head.data.versions))
-  const all: Files = { head, base, facts, parameters: parameters && parametersInDays(parameters, head.data.versions), rules }
-  const versions = checkDates(all)
-  const sets = new Map(versions.map(v => [v.version, compileVersion(all, v)]))
-  for (const each of sets.values()) checkChosenBy(head, each)
-  const set = (version: string | undefined, says: Record<string, string>): RuleSet => {
-    const found = version === undefined ? undefined : sets.get(version)
-    if (!found) throw new Fault('programme-no-version', { programme: head.data.title, ...says })
-    return found
-  }
-  const layouts = optional('files')
-  const examples = optional('examples')
-  const known = new Set([...sets.values()][0]?.factIndex.keys())
-  const englishText = files[ENGLISH_FILE]
-  const english = englishText === undefined ? null : readEnglish(englishText, [...sets.values()].map(each => each.data), base?.english ?? null)
-  if ('credentials.yaml' in files) checkCredentials(readDocument('credentials', 'credentials.yaml', files['credentials.yaml']), [...sets.values()])
-  if ('sharing.yaml' in files) checkSharing(readDocument('sharing', 'sharing.yaml', files['sharing.yaml']), [...sets.values()])
-  if ('requests.yaml' in files) checkRequestTexts(readDocument('requests', 'requests.yaml', files['requests.yaml']), [...sets.values()])
-  return {
-    id: head.data.id, title: head.data.title, purpose: head.data.purpose ?? '', sources: head.data.sources, intakes: head.data.intakes ?? [], screens: layouts !== null || (base?.screens ?? false),
-    layouts: layouts ? { applications: layoutOf(layouts, 'applications', known), register: layoutOf(layouts, 'register', known), permits: layoutOf(layouts, 'permits', known) } : base?.layouts ?? noLayouts,
-    versions, chosenBy: head.data.chosenBy ?? null, examples: { usual: examples?.data.usual, list: examples?.data.examples ?? [] }, judging: judgingOf(head, facts, base?.judging ?? null), english, files,
-    on: day => set(versions.find(v => v.from <= day && (v.to === null || day <= v.to))?.version, { date: day }),
-    version: version => set(version, { date: version }),
-  }
+  const { programme, check } = partsOf(files, other)
+  check()
+  return programme
 }
+
+/**
+ * A programme whose files are known to be right, since they come with the program or were loaded when they came in: each file is read when
+ * something asks for what it says. Parsing all of one takes about a second, which nobody who opens a case should wait for.
+ */
+export function trustedProgramme(files: ProgrammeFiles, other: (id: string) => Programme): Programme {
+  return partsOf(files, other).programme
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}
+
+function partsOf(files: ProgrammeFiles, other: (id: string) => Programme): { programme: Programme; check(): void } {
+  const head = readDocument('programme', 'programme.yaml', files['programme.yaml'])
+  const base = once(() => baseOf(head, other))
+  const optional = <K extends 'facts' | 'parameters' | 'files' | 'examples'>(kind: K) => once((): Read<K> | null => (`${kind}.yaml` in files || (head.data.like === undefined && kind !== 'files' && kind !== 'examples') ? readDocument(kind, `${kind}.yaml`, files[`${kind}.yaml`]) : null))
+  const facts = optional('facts')
+  const all = once((): Files => {
+    const [own, read] = [facts(), optional('parameters')()]
+    const rules = Object.keys(files).filter(f => f.startsWith('rules')).sort().map(f => rulesInDays(readDocument('rules', f, files[f]), head.data.versions))
+    return { head, base: base(), facts: own, parameters: read && parametersInDays(read, head.data.versions), rules }
+  })
+  const versions = versionsOf(head)
+  const compiled = new Map<string, RuleSet>()
+  const set = (version: ProgrammeVersion | undefined, says: Record<string, string>): RuleSet => {
+    if (!version) throw new Fault('programme-no-version', { programme: head.data.title, ...says })
+    const known = compiled.get(version.version) ?? compileVersion(all(), version)
+    compiled.set(version.version, known)
+    return known
+  }
+  const sets = () => versions.map(v => set(v, {}))
+  const layoutsRead = optional('files')
+  const layouts = once(() => {
+    const read = layoutsRead()
+    const known = new Set(set(versions[0], {}).factIndex.keys())
+    return read ? { applications: layoutOf(read, 'applications', known), register: layoutOf(read, 'register', known), permits: layoutOf(read, 'permits', known) } : base()?.layouts ?? noLayouts
+  })
+  const examplesRead = optional('examples')
+  const judging = once(() => judgingOf(head, facts(), base()?.judging ?? null))
+  const englishRead = once(() => (ENGLISH_FILE in files ? readDocument('text', ENGLISH_FILE, files[ENGLISH_FILE]) : null))
+  const english = once(() => { const read = englishRead(); return read && englishOf(read, base()?.english ?? null) })
+  const programme: Programme = {
+    id: head.data.id, title: head.data.title, purpose: head.data.purpose ?? '', sources: head.data.sources, intakes: head.data.intakes ?? [], versions, chosenBy: head.data.chosenBy ?? null, files,
+    get screens() { return 'files.yaml' in files || (base()?.screens ?? false) },
+    get layouts() { return layouts() },
+    get examples() { const read = examplesRead(); return { usual: read?.data.usual, list: read?.data.examples ?? [] } },
+    get english() { return english() },
+    get judging() { return judging() },
+    on: day => set(versions.find(v => v.from <= day && (v.to === null || day <= v.to)), { date: day }),
+    version: version => set(versions.find(v => v.version === version), { date: version }),
+  }
+  const check = () => {
+    base()
+    checkDates(all())
+    const each = sets()
+    for (const one of each) checkChosenBy(head, one)
+    layouts()
+    examplesRead()
+    const words = englishRead()
+    if (words) checkEnglish(words, each.map(one => one.data))
+    if ('credentials.yaml' in files) checkCredentials(readDocument('credentials', 'credentials.yaml', files['credentials.yaml']), each)
+    if ('sharing.yaml' in files) checkSharing(readDocument('sharing', 'sharing.yaml', files['sharing.yaml']), each)
+    if ('requests.yaml' in files) checkRequestTexts(readDocument('requests', 'requests.yaml', files['requests.yaml']), each)
+    judging()
+  }
+  return { programme, check }
+}
+
+/** Oldest first. */
+const versionsOf = (head: Read<'programme'>): ProgrammeVersion[] => versionDays(head.data.versions).map(({ version, from, to, changes }) => ({ version, from, to: to ?? null, changes }))
 
 const opened: string[] = []
 /** The programme that this one says it is like. */
@@ -118,7 +163,7 @@ function layoutOf(read: Read<'files'>, kind: FileKind, known: ReadonlySet<string
 }
 
 /** One version follows the other, so does each thing's wordings, and nothing changes but on a version's first day. */
-function checkDates({ head, parameters, rules, base }: Files): ProgrammeVersion[] {
+function checkDates({ head, parameters, rules, base }: Files): void {
   const { versions } = head.data
   const names = versions.map(v => v.version)
   names.forEach((name, i) => { if (names.indexOf(name) !== i) throw mistakeAt(head, ['versions', i, 'version'], `versionen ”${name}” finns två gånger`) })
@@ -146,7 +191,6 @@ function checkDates({ head, parameters, rules, base }: Files): ProgrammeVersion[
   }
   for (const [key, { read, items }] of ruleItems) follow(read, key, items.map(i => i.span), i => items[i]?.path ?? [])
   for (const v of base?.versions ?? []) if (v.from > first && (last === undefined || v.from <= last) && !starts.has(v.from)) throw mistakeAt(head, ['versions'], `programmet ”${base?.id ?? ''}”, som detta liknar, ändras ${v.from}, men ingen version börjar då`)
-  return sorted.map(({ version, from, to, changes }) => ({ version, from, to: to ?? null, changes }))
 }
 
 function compileVersion(files: Files, { version, from }: ProgrammeVersion): RuleSet {

@@ -47,14 +47,14 @@ export function numberOf({ texts, numbers }: Numbered, text: string): number {
 /** A page from memory. What it costs does not grow with how deep the page lies or how many rows match. */
 export function findInIndex(index: ListIndex, { query, words, rules, asker }: Asked): Found {
   const { lights, assignees, ids } = index
-  const tests = [ONLY[query.only], ...(query.queue === null ? [] : [QUEUE[query.queue]])].map(choice => choiceTest(choice, asker, index))
+  const test = choiceTest([ONLY[query.only], ...(query.queue === null ? [] : [QUEUE[query.queue]])], asker, index)
   const assignee = query.assignee === 'none' ? 0 : query.assignee ?? -1
   const found = words.length > 0 ? search(index, words) : null
   const ruleHit = rules.length > 0 ? Uint8Array.from(index.ruleTexts.texts, text => (rules.some(id => text.includes(`${id}:`)) ? 1 : 0)) : null
   const passes = new Uint8Array(ids.length)
   const tally = [0, 0, 0]
   for (let place = 0; place < ids.length; place++) {
-    if (!tests.every(test => test(place)) || (assignee >= 0 && assignees[place] !== assignee) || (found !== null && found[place] === 0) || (ruleHit !== null && ruleHit[index.rules[place] ?? 0] === 0)) continue
+    if (!test(place) || (assignee >= 0 && assignees[place] !== assignee) || (found !== null && found[place] === 0) || (ruleHit !== null && ruleHit[index.rules[place] ?? 0] === 0)) continue
     passes[place] = 1
     tally[lights[place] ?? 0] = (tally[lights[place] ?? 0] ?? 0) + 1
   }

@@ -1,5 +1,6 @@
 import type { RuleSummary } from '../../../shared/contract/views.ts'
 import { Fault } from '../../../shared/fault.ts'
+import { deskRules } from '../cases/judging.ts'
 import { intakeById, ruleSetById } from '../cases/programme-of-intake.ts'
 import type { RuleSetData } from '../rules/values.ts'
 import type { Reader } from '../store/database.ts'
@@ -37,15 +38,18 @@ export function listRules(db: Reader, ruleSet: number): ListRules {
 const REST_MS = 1000
 const prepared = new WeakSet<Store>()
 
-/** Compiles an intake's rules a moment after its list was first shown, so that the first case that is opened does not wait for it. */
+/** Reads what a case is shown with, a moment after its intake was first asked for and one thing at a time, so that the first case that is opened does not wait for it. */
 export function prepareRules(store: Store, intake: number): void {
   if (prepared.has(store)) return
   prepared.add(store)
-  setTimeout(() => {
+  const steps = [() => ruleSetById(store.read, intakeById(store.read, intake).rule_set), () => deskRules(store.read, intakeById(store.read, intake).programme)]
+  const next = () => void setTimeout(() => {
     try {
-      ruleSetById(store.read, intakeById(store.read, intake).rule_set)
+      steps.shift()?.()
+      if (steps.length > 0) next()
     } catch {
       // The store has been closed, or its rules do not hold: whoever opens a case is told.
     }
   }, REST_MS).unref()
+  next()
 }

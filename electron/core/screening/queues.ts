@@ -60,19 +60,50 @@ export function choiceSql({ all = [], some = [], none = [], light, when }: Choic
 /** The columns in memory that choices look at, a row's at its place. `due` counts days; 0 is never. */
 export type Columns = { lights: Uint8Array; flags: Uint16Array; assignees: Uint16Array; due: Uint16Array; awaitingBy: Uint16Array }
 
-/** A choice as a test of a row in memory. */
-export function choiceTest({ all = [], some = [], none = [], light, when }: Choice, { me, today }: Asker, { lights, flags, assignees, due, awaitingBy }: Columns): (place: number) => boolean {
-  const bits = (list: readonly Flag[]) => list.reduce((sum, flag) => sum | bitOf(flag), 0)
-  const [wanted, mask, any, code, now] = [bits(all), bits(all) | bits(none), bits(some), light === undefined ? -1 : LIGHT_CODES.indexOf(light), dayNumber(today)]
-  const basic = (place: number) => {
-    const has = flags[place] ?? 0
-    return (has & mask) === wanted && (any === 0 || (has & any) !== 0) && (code < 0 || lights[place] === code)
+const bits = (list: readonly Flag[]) => list.reduce((sum, flag) => sum | bitOf(flag), 0)
+/** What is asked of a row as one number: its flags, its light above them, and above those what depends on who asks, and when. */
+const LIGHT_AT = names.length
+const WHEN_BIT: Record<When, number> = { overdue: 4 << LIGHT_AT, mine: 8 << LIGHT_AT, unassigned: 16 << LIGHT_AT, 'not-own': 32 << LIGHT_AT }
+const KEYS = 64 << LIGHT_AT
+
+function keyOf({ me, today }: Asker, { lights, flags, assignees, due, awaitingBy }: Columns): (place: number) => number {
+  const now = dayNumber(today)
+  return place => {
+    const [day, who] = [due[place] ?? 0, assignees[place] ?? 0]
+    return (flags[place] ?? 0) | ((lights[place] ?? 0) << LIGHT_AT) | (day !== 0 && day < now ? WHEN_BIT.overdue : 0) | (who === me ? WHEN_BIT.mine : 0) | (who === 0 ? WHEN_BIT.unassigned : 0) | (awaitingBy[place] === me ? 0 : WHEN_BIT['not-own'])
   }
-  if (when === undefined) return basic
-  switch (when) {
-    case 'overdue': return place => { const day = due[place] ?? 0; return day !== 0 && day < now && basic(place) }
-    case 'mine': return place => assignees[place] === me && basic(place)
-    case 'unassigned': return place => assignees[place] === 0 && basic(place)
-    case 'not-own': return place => awaitingBy[place] !== me && basic(place)
+}
+
+function keyTest({ all = [], some = [], none = [], light, when }: Choice): (key: number) => boolean {
+  const asked = when === undefined ? 0 : WHEN_BIT[when]
+  const [any, code] = [bits(some), light === undefined ? 0 : LIGHT_CODES.indexOf(light) << LIGHT_AT]
+  const [wanted, mask] = [bits(all) | code | asked, bits(all) | bits(none) | (light === undefined ? 0 : 3 << LIGHT_AT) | asked]
+  return key => (key & mask) === wanted && (any === 0 || (key & any) !== 0)
+}
+
+/** Choices as one test of a row in memory, which must pass them all. */
+export function choiceTest(choices: readonly Choice[], asker: Asker, columns: Columns): (place: number) => boolean {
+  const key = keyOf(asker, columns)
+  const [first, second, ...more] = choices.filter(choice => Object.keys(choice).length > 0).map(keyTest)
+  if (first === undefined) return () => true
+  if (second === undefined) return place => first(key(place))
+  const others = [second, ...more]
+  return place => { const at = key(place); return first(at) && others.every(test => test(at)) }
+}
+
+/** How many rows pass each choice: rows that are alike in all that is asked are counted together, so that many choices cost one walk. */
+export function queueCounts(choices: readonly Choice[], asker: Asker, columns: Columns): number[] {
+  const key = keyOf(asker, columns)
+  const alike = new Int32Array(KEYS)
+  for (let place = 0; place < columns.flags.length; place++) {
+    const at = key(place)
+    alike[at] = (alike[at] ?? 0) + 1
   }
+  const counts = choices.map(() => 0)
+  const tests = choices.map(keyTest)
+  for (let at = 0; at < KEYS; at++) {
+    const n = alike[at] ?? 0
+    if (n > 0) tests.forEach((test, i) => { if (test(at)) counts[i] = (counts[i] ?? 0) + n })
+  }
+  return counts
 }

@@ -10,6 +10,7 @@ import { desk } from './migrations/0100-desk.ts'
 import { people } from './migrations/0110-people.ts'
 import { judging } from './migrations/0120-judging.ts'
 import { letters } from './migrations/0130-letters.ts'
+import { workIndex } from './migrations/0140-work-index.ts'
 
 /** Steps rise in tens, so that a mend fits between. A step is never changed once it has been released. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 110, sql: people },
   { version: 120, sql: judging },
   { version: 130, sql: letters },
+  { version: 140, sql: workIndex },
 ]
 export const STORE_VERSION = MIGRATIONS.at(-1)?.version ?? 0
 

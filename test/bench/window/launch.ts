@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { root } from '../places.ts'
 import { electron, switches } from './start.ts'
@@ -15,7 +15,9 @@ export async function launch(home: string): Promise<{ app: ElectronApplication; 
   const playwright: unknown = createRequire(join(root, 'package.json'))('@playwright/test')
   if (!isPlaywright(playwright)) throw new Error('Playwright kunde inte laddas')
   const env = Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
-  const app = await playwright._electron.launch({ executablePath: electron(), args: [...switches(), root], cwd: root, env: { ...env, SPRANGBRADA_HOME: home } })
+  // Named by its folder: with executablePath the start is not held back while Playwright attaches, and now and then it waits for ever.
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dirname(electron())
+  const app = await playwright._electron.launch({ args: [...switches(), root], colorScheme: null, cwd: root, env: { ...env, SPRANGBRADA_HOME: home } })
   const page = await app.firstWindow()
   await page.waitForSelector('input[type=password]')
   return { app, page }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { folders } from '../../../electron/core/programmes/folders.ts'
-import { programmeOf } from '../../../electron/core/programmes/programmes.ts'
+import { programmeIds, programmeOf } from '../../../electron/core/programmes/programmes.ts'
 import { assess, rulesFor } from '../../../electron/core/rules/assess.ts'
 import { dayAfter } from '../../../electron/core/rules/dated.ts'
 import { isoDate } from '../../../electron/core/rules/dates.ts'
@@ -107,6 +107,13 @@ describe.each(all)('%s', (id, programme) => {
         if (now !== 1 && now !== before && !saysSo) throw new Error(`${rule.def.id} goes from ${before} to ${now} when something becomes unknown`)
       })
     }), { numRuns: 800 })
+  })
+})
+
+describe('what comes with the program', () => {
+  // The program trusts its own files and reads each when it is needed; here they are read and checked whole.
+  it.each(programmeIds)('%s holds when all of it is read', id => {
+    expect(() => loadProgramme(folders[id] ?? {}, programmeOf)).not.toThrow()
   })
 })
 
