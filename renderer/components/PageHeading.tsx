@@ -1,8 +1,9 @@
 import { Heading } from '@navikt/ds-react/Typography'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { type TermId, WithTerm } from './Term.tsx'
 
-/** The view's h1. Takes focus when the view is shown, so that keyboard and screen reader start at the top of it. */
-export function PageHeading({ children, takeFocus = true, actions }: { children: ReactNode; takeFocus?: boolean; actions?: ReactNode }) {
+/** The view's h1, with help on its word. Takes focus when the view is shown, so that keyboard and screen reader start at the top of it. */
+export function PageHeading({ children, takeFocus = true, actions, term }: { children: ReactNode; takeFocus?: boolean; actions?: ReactNode; term?: TermId | undefined }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (!takeFocus) return
@@ -12,7 +13,7 @@ export function PageHeading({ children, takeFocus = true, actions }: { children:
   }, [takeFocus])
   return (
     <div className="page-heading">
-      <Heading ref={heading} level="1" size="medium" tabIndex={-1} className="page-h1">{children}</Heading>
+      <WithTerm ids={[term]}><Heading ref={heading} level="1" size="medium" tabIndex={-1} className="page-h1">{children}</Heading></WithTerm>
       {actions ? <div className="actions">{actions}</div> : null}
     </div>
   )

@@ -9,6 +9,7 @@ import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { SwedishByLaw } from '../components/SwedishByLaw.tsx'
 import { PdfView } from '../components/PdfView.tsx'
+import { Term } from '../components/Term.tsx'
 import { useAction } from '../components/useAction.ts'
 import { useRead } from '../components/useRead.ts'
 import { t } from '../text/t.ts'
@@ -69,7 +70,7 @@ export function DecidePage({ caseId, reason, onCase, onDecided }: Props) {
   const wrong = fieldOrder.flatMap(field => { const error = errors[field]; return error ? [[field, error] as const] : [] })
   return (
     <div className="decide">
-      <PageHeading>{text.heading}</PageHeading>
+      <PageHeading term="placement">{text.heading}</PageHeading>
       <BodyShort size="small" className="wrap">{text.forWhom(name, view.applicationId)}</BodyShort>
       <div className="decide-columns">
         <form className="stack" noValidate onSubmit={submit}>
@@ -97,7 +98,7 @@ export function DecidePage({ caseId, reason, onCase, onDecided }: Props) {
       </div>
       <ConfirmDialog open={asking} title={text.confirmTitle} submit={text.decide} busy={decide.busy} fault={decide.fault} onSubmit={() => void confirm()} onClose={() => { setAsking(false); decide.clear() }}>
         <p className="plain wrap">{text.confirmBody(name, form.organiser.trim(), view.intake.placeStart, view.intake.placeEnd)}</p>
-        <p className="plain">{text.reconsider}</p>
+        <p className="plain">{text.reconsider} <Term id="reconsideration" /></p>
       </ConfirmDialog>
     </div>
   )

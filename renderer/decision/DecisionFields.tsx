@@ -3,7 +3,7 @@ import { TextField } from '@navikt/ds-react/TextField'
 import { Textarea } from '@navikt/ds-react/Textarea'
 import { Heading } from '@navikt/ds-react/Typography'
 import type { ReactNode } from 'react'
-import { Term, type TermId } from '../components/Term.tsx'
+import { type TermId, WithTerm } from '../components/Term.tsx'
 import { DateField } from '../components/DateField.tsx'
 import { t } from '../text/t.ts'
 import { isPartTime, longest, type DecisionErrors, type DecisionForm, type Field } from './decisionForm.ts'
@@ -25,19 +25,19 @@ export function DecisionFields({ form, errors, onChange }: Props) {
   )
   return (
     <>
-      <Part title={text.sections.decision} term="placement">{date('decidedOn')}</Part>
-      <Part title={text.sections.organiser}>
+      <Part title={text.sections.decision}>{date('decidedOn')}</Part>
+      <Part title={text.sections.organiser} terms={['organiser']}>
         {line('organiser')}
         {line('organisationNumber', { description: text.hints.organisationNumber, className: 'short-field' })}
         {line('workplace', { description: text.hints.workplace })}
         {line('supervisor')}
         {area('tasks')}
       </Part>
-      <Part title={text.sections.extent} term="partTime">
+      <Part title={text.sections.extent} terms={['partTime']}>
         {line('extentPercent', { description: text.hints.extentPercent, className: 'short-field' })}
         {isPartTime(form) ? area('partTimeReason') : null}
       </Part>
-      <Part title={text.sections.control} hint={text.hints.control} term="employerControl">
+      <Part title={text.sections.control} hint={text.hints.control} terms={['employerControl']}>
         {date('controlCheckedOn')}
         <Select id="controlOutcome" size="small" label={text.fields.controlOutcome} value={form.controlOutcome} className="short-field"
           error={form.controlOutcome === 'med-anmarkning' ? text.errors.control : errors.controlOutcome}
@@ -46,7 +46,7 @@ export function DecisionFields({ form, errors, onChange }: Props) {
           {Object.entries(text.outcomes).map(([value, word]) => <option key={value} value={value}>{word}</option>)}
         </Select>
       </Part>
-      <Part title={text.sections.union} hint={text.hints.union} term="unionStatement">
+      <Part title={text.sections.union} hint={text.hints.union} terms={['unionStatement']}>
         {line('unionOrganisation')}
         {date('unionAskedOn')}
         <Select id="unionAnswer" size="small" label={text.fields.unionAnswer} value={form.unionAnswer} error={errors.unionAnswer} className="short-field" onChange={e => onChange({ unionAnswer: choice(text.answers, e.target.value) })}>
@@ -55,8 +55,8 @@ export function DecisionFields({ form, errors, onChange }: Props) {
         </Select>
         {form.unionAnswer !== '' && form.unionAnswer !== 'inget-svar' ? date('unionAnsweredOn') : null}
       </Part>
-      <Part title={text.sections.assessment}>{area('assessment', text.hints.assessment)}</Part>
-      <Part title={text.sections.handling} term="rapporteur">
+      <Part title={text.sections.assessment} terms={['labourAssessment']}>{area('assessment', text.hints.assessment)}</Part>
+      <Part title={text.sections.handling} terms={['rapporteur', 'participants']}>
         {line('rapporteur', { label: optional('rapporteur') })}
         {line('participants', { label: optional('participants') })}
         {line('caseNumber', { label: optional('caseNumber') })}
@@ -72,11 +72,11 @@ function choice<K extends string>(words: Record<K, string>, value: string): K | 
   return ''
 }
 
-function Part({ title, hint, term, children }: { title: string; hint?: string; term?: TermId; children: ReactNode }) {
+function Part({ title, hint, terms = [], children }: { title: string; hint?: string; terms?: readonly TermId[]; children: ReactNode }) {
   return (
     <div className="panel stack">
       <div>
-        <span className="with-term"><Heading level="2" size="xsmall">{title}</Heading>{term ? <Term id={term} /> : null}</span>
+        <WithTerm ids={terms}><Heading level="2" size="xsmall">{title}</Heading></WithTerm>
         {hint ? <p className="plain subtle small">{hint}</p> : null}
       </div>
       {children}

@@ -14,6 +14,7 @@ import { FaultMessage } from '../components/FaultMessage.tsx'
 import { LightBadge } from '../components/LightBadge.tsx'
 import { wholeList } from '../components/listChoice.ts'
 import { PageHeading } from '../components/PageHeading.tsx'
+import { WithTerm } from '../components/Term.tsx'
 import { useAction } from '../components/useAction.ts'
 import { useChanged } from '../components/useChanged.ts'
 import { useRead } from '../components/useRead.ts'
@@ -90,7 +91,7 @@ function Lists({ intake, onList }: { intake: IntakeView; onList: (choice: ListCh
           </section>
         ))}
         <section className="panel desk-group" aria-labelledby="desk-lights">
-          <Heading id="desk-lights" level="2" size="xsmall">{text.lights}</Heading>
+          <WithTerm ids={['light']}><Heading id="desk-lights" level="2" size="xsmall">{text.lights}</Heading></WithTerm>
           <ul className="desk-list">
             {LIGHTS.map(light => (
               <li key={light}><button type="button" className="desk-line" onClick={() => onList(whole({ lights: [light] }))}><LightBadge light={light} /><Amount n={counts.value?.lights[light]} /></button></li>
@@ -115,7 +116,7 @@ function SavedLists({ counts, onList, onGone }: { counts: DeskCounts | null; onL
   const remove = useAction((id: number) => bridge.call('desk.removeFilter', { id }))
   return (
     <section className="panel desk-group" aria-labelledby="desk-filters">
-      <Heading id="desk-filters" level="2" size="xsmall" tabIndex={-1}>{text.filters}</Heading>
+      <WithTerm ids={['selection']}><Heading id="desk-filters" level="2" size="xsmall" tabIndex={-1}>{text.filters}</Heading></WithTerm>
       <FaultMessage fault={remove.fault} />
       {counts?.filters.length === 0 ? <BodyShort size="small" textColor="subtle">{text.noFilters}</BodyShort> : null}
       <ul className="desk-list">

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { DocumentView } from '../../shared/contract/documents.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import type { CasePanelProps } from '../components/casePanel.ts'
+import { WithTerm } from '../components/Term.tsx'
 import { useChanged } from '../components/useChanged.ts'
 import { useRead } from '../components/useRead.ts'
 import { t } from '../text/t.ts'
@@ -35,7 +36,7 @@ export function DocumentsPanel({ view, openReason, change, asked, onReceive }: C
   if (list.length === 0) {
     return (
       <section className="panel stack-tight" data-testid="no-documents">
-        <strong>{text.empty}</strong>
+        <div><WithTerm ids={['document']}><strong>{text.empty}</strong></WithTerm></div>
         <BodyLong size="small">{text.emptyBody}</BodyLong>
         <div className="actions"><Button type="button" size="small" variant="secondary" onClick={onReceive}>{text.toReceive}</Button></div>
       </section>
@@ -44,6 +45,7 @@ export function DocumentsPanel({ view, openReason, change, asked, onReceive }: C
   const open = list.find(d => d.id === chosen?.id) ?? (list.length === 1 ? list[0] : undefined)
   return (
     <div className="documents">
+      <div><WithTerm ids={['document']}><h3 className="section-title">{text.list}</h3></WithTerm></div>
       <FaultMessage fault={documents.fault} />
       <DocumentList documents={list} open={open?.id ?? null} onOpen={show} />
       {open ? (

@@ -67,7 +67,7 @@ export function ReceivePage({ intakeId, onList }: { intakeId: number; onList: ()
   )
   return (
     <div className="wide stack" onDrop={drop} onDragOver={e => { e.preventDefault(); setOver(true) }} onDragLeave={e => { if (e.currentTarget === e.target) setOver(false) }}>
-      <PageHeading>{intake ? text.heading(intake.name) : text.headingPlain}</PageHeading>
+      <PageHeading term="document">{intake ? text.heading(intake.name) : text.headingPlain}</PageHeading>
       {report || busy ? null : (
         <section className={over ? 'drop drop-over' : 'drop'} data-testid="drop">
           <FilesIcon aria-hidden fontSize="2rem" />

@@ -38,7 +38,7 @@ export function IntakesPage({ onList, onReadFiles, onReadDocuments }: Props) {
   const titles = new Map((intakes.value ?? []).map(i => [i.programme, i.programmeTitle]))
   return (
     <div className="wide stack">
-      <PageHeading actions={<Allowed role="administer" what={text.create}><Button type="button" size="small" icon={<PlusIcon aria-hidden />} onClick={() => setDialog({ edited: null })}>{text.create}</Button></Allowed>}>{text.heading}</PageHeading>
+      <PageHeading term="intake" actions={<Allowed role="administer" what={text.create}><Button type="button" size="small" icon={<PlusIcon aria-hidden />} onClick={() => setDialog({ edited: null })}>{text.create}</Button></Allowed>}>{text.heading}</PageHeading>
       {saved ? <Notice status="success">{saved}</Notice> : null}
       <FaultMessage fault={intakes.fault ?? exportLights.fault} />
       {intakes.value?.length === 0 ? (

@@ -11,6 +11,7 @@ import { useBridge } from '../components/bridge.tsx'
 import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { ProgressPanel } from '../components/ProgressPanel.tsx'
+import { Term } from '../components/Term.tsx'
 import { useAction } from '../components/useAction.ts'
 import { useLong } from '../components/useLong.ts'
 import { useRead } from '../components/useRead.ts'
@@ -109,7 +110,7 @@ export function ReadFilesPage({ intakeId, onList }: { intakeId: number; onList: 
       {step === 'choose' && !busy ? (
         <section className={over ? 'drop drop-over' : 'drop'} data-testid="drop">
           <FilesIcon aria-hidden fontSize="2rem" />
-          <BodyLong size="small" className="measure">{text.body}</BodyLong>
+          <BodyLong size="small" className="measure">{text.body} <Term id="registerExtract" /></BodyLong>
           <div className="actions centred">
             <Button type="button" size="small" loading={choose.busy} onClick={pick}>{text.choose}</Button>
             <BodyShort size="small" as="span">{text.drop}</BodyShort>

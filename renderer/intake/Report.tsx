@@ -4,6 +4,7 @@ import { LIGHTS, type Light } from '../../shared/domain.ts'
 import type { TakeInReport } from '../../shared/contract/views.ts'
 import { LightBadge } from '../components/LightBadge.tsx'
 import { count } from '../text/format.ts'
+import { WithTerm } from '../components/Term.tsx'
 import { t } from '../text/t.ts'
 import { ChangeList } from './ChangeList.tsx'
 import { FileSection } from './FileSection.tsx'
@@ -28,7 +29,7 @@ function Lights({ report }: { report: TakeInReport }) {
   const moved = (from: Light | null, to: Light) => report.moved.filter(m => m.from === from && m.to === to).reduce((n, m) => n + m.count, 0)
   return (
     <section className="panel stack" aria-label={text.lights}>
-      <Heading level="3" size="xsmall">{text.lights}</Heading>
+      <div><WithTerm ids={['light']}><Heading level="3" size="xsmall">{text.lights}</Heading></WithTerm></div>
       <div className="two-tables">
         <div className="table-scroll" role="region" aria-label={`${text.before}, ${text.after}`} tabIndex={0}><Table size="small" className="fit">
           <Table.Header>

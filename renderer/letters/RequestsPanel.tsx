@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { RequestEvent, RequestsOfCase, RequestView } from '../../shared/contract/requests.ts'
 import type { CasePanelProps } from '../components/casePanel.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
+import { WithTerm } from '../components/Term.tsx'
 import { useChanged } from '../components/useChanged.ts'
 import { useRead } from '../components/useRead.ts'
 import { moment } from '../text/format.ts'
@@ -43,6 +44,7 @@ export function RequestsPanel({ view, openReason, change, asked }: CasePanelProp
   }
   return (
     <div ref={box} className="stack letters" data-testid="requests">
+      <div><WithTerm ids={['completionRequest']}><h3 className="section-title">{text.list}</h3></WithTerm></div>
       <FaultMessage fault={found.fault} />
       {view.decision && !open ? <p className="plain subtle">{text.decided}</p> : null}
       {writing ? <NewRequest view={view} reason={reason} change={change} onDone={() => void made()} onClose={() => { setWriting(false); back() }} />

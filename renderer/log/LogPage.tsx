@@ -52,7 +52,7 @@ export function LogPage({ onCase }: { onCase: (intake: { id: number; name: strin
   const page = cache.head()
   return (
     <div className="log-page stack-tight">
-      <PageHeading actions={bursts ? null : <Button type="button" size="small" variant="secondary" disabled={!page?.total} loading={save.busy} onClick={() => void save.start()}>{text.save}</Button>}>{text.heading}</PageHeading>
+      <PageHeading term="log" actions={bursts ? null : <Button type="button" size="small" variant="secondary" disabled={!page?.total} loading={save.busy} onClick={() => void save.start()}>{text.save}</Button>}>{text.heading}</PageHeading>
       <LogFilters form={form} onShow={next => { setSaved(null); setForm(next) }} />
       <FaultMessage fault={save.fault ?? (bursts ? null : fault)} />
       {saved ? <Notice status="success">{saved}</Notice> : null}

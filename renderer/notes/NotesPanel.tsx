@@ -8,6 +8,7 @@ import { useBridge } from '../components/bridge.tsx'
 import type { CasePanelProps } from '../components/casePanel.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { focusFirstError } from '../components/focus.ts'
+import { WithTerm } from '../components/Term.tsx'
 import { useAction } from '../components/useAction.ts'
 import { useChanged } from '../components/useChanged.ts'
 import { useRead } from '../components/useRead.ts'
@@ -30,7 +31,7 @@ export function NotesPanel({ view, openReason }: CasePanelProps) {
       <FaultMessage fault={notes.fault} />
       {notes.value ? (
         <section className="stack-tight" aria-label={text.list}>
-          <h3 className="section-title">{text.list}</h3>
+          <div><WithTerm ids={['note']}><h3 className="section-title">{text.list}</h3></WithTerm></div>
           {notes.value.length === 0 ? <p className="plain subtle">{text.empty}</p> : <ul className="plain-list">{notes.value.map(note => <Note key={note.id} note={note} onChanged={() => void notes.reload()} />)}</ul>}
         </section>
       ) : null}

@@ -3,6 +3,7 @@ import { Table } from '@navikt/ds-react/Table'
 import { CheckmarkCircleIcon, CircleSlashIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import type { Person } from '../../shared/contract/people.ts'
 import { useRoles } from '../components/Allowed.tsx'
+import { WithTerm } from '../components/Term.tsx'
 import { day } from '../text/format.ts'
 import { t } from '../text/t.ts'
 
@@ -19,7 +20,7 @@ export function PeopleTable({ people, me, fixed, onAct }: Props) {
       <Table size="small">
         <Table.Header>
           <Table.Row>
-            {head.map(h => <Table.HeaderCell key={h} scope="col">{h}</Table.HeaderCell>)}
+            {head.map(h => <Table.HeaderCell key={h} scope="col"><WithTerm ids={[h === text.columns.roles ? 'access' : undefined]}>{h}</WithTerm></Table.HeaderCell>)}
             {acts ? <Table.HeaderCell scope="col">{text.columns.acts}</Table.HeaderCell> : null}
           </Table.Row>
         </Table.Header>

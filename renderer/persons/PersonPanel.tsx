@@ -5,6 +5,7 @@ import type { PersonVerdict } from '../../shared/contract/persons.ts'
 import { announce } from '../components/announce.tsx'
 import type { CasePanelProps } from '../components/casePanel.ts'
 import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
+import { type TermId, WithTerm } from '../components/Term.tsx'
 import { useChanged } from '../components/useChanged.ts'
 import { useRead } from '../components/useRead.ts'
 import { moment } from '../text/format.ts'
@@ -40,7 +41,7 @@ export function PersonPanel({ view, openReason, onOpen, onCompare }: Props) {
       {found.others.length === 0 ? (
         <section className="panel stack-tight"><strong>{text.none}</strong><BodyLong size="small">{text.noneBody}</BodyLong></section>
       ) : <OtherApplications self={found.self} others={found.others} onOpen={onOpen} />}
-      <Verdicts title={text.joined} verdicts={found.joined} undo={text.part} undoFor={text.partFor} onUndo={({ a, b }) => setAsked({ verdict: 'part', a, b })} />
+      <Verdicts title={text.joined} term="joined" verdicts={found.joined} undo={text.part} undoFor={text.partFor} onUndo={({ a, b }) => setAsked({ verdict: 'part', a, b })} />
       <Verdicts title={text.apart} verdicts={found.apart} undo={text.reopen} undoFor={text.reopenFor} onUndo={({ a, b }) => setAsked({ verdict: 'reopen', a, b })} />
       {asked ? (
         <VerdictDialog asked={asked} onClose={() => setAsked(null)} onDone={report => {
@@ -54,13 +55,13 @@ export function PersonPanel({ view, openReason, onOpen, onCompare }: Props) {
   )
 }
 
-type VerdictsProps = { title: string; verdicts: readonly PersonVerdict[]; undo: string; undoFor: (a: string, b: string) => string; onUndo: (verdict: PersonVerdict) => void }
+type VerdictsProps = { title: string; term?: TermId; verdicts: readonly PersonVerdict[]; undo: string; undoFor: (a: string, b: string) => string; onUndo: (verdict: PersonVerdict) => void }
 
-function Verdicts({ title, verdicts, undo, undoFor, onUndo }: VerdictsProps) {
+function Verdicts({ title, term, verdicts, undo, undoFor, onUndo }: VerdictsProps) {
   if (verdicts.length === 0) return null
   return (
     <section className="stack-tight" aria-label={title}>
-      <h3 className="section-title">{title}</h3>
+      <div><WithTerm ids={[term]}><h3 className="section-title">{title}</h3></WithTerm></div>
       <ul className="verdicts">
         {verdicts.map(each => (
           <li key={`${each.a.id} ${each.b.id}`} className="row-between">

@@ -7,6 +7,7 @@ import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
+import { Term } from '../components/Term.tsx'
 import { useAction } from '../components/useAction.ts'
 import { useRead } from '../components/useRead.ts'
 import { t } from '../text/t.ts'
@@ -67,7 +68,7 @@ export function SamePersonPage({ intakeId, caseId, onOpen, onList }: Props) {
   return (
     <div className="wide stack">
       <PageHeading actions={<Button type="button" size="small" variant="secondary" onClick={onList}>{text.toList}</Button>}>{intake ? text.heading(intake.name) : text.headingPlain}</PageHeading>
-      <p className="plain measure">{text.body}</p>
+      <p className="plain measure">{text.body} <Term id="joined" /></p>
       {said ? (
         <Notice status="success">
           {said.text}

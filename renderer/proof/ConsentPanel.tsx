@@ -3,6 +3,7 @@ import { Tag } from '@navikt/ds-react/Tag'
 import { useState } from 'react'
 import type { CasePanelProps } from '../components/casePanel.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
+import { WithTerm } from '../components/Term.tsx'
 import { useChanged } from '../components/useChanged.ts'
 import { useRead } from '../components/useRead.ts'
 import { t } from '../text/t.ts'
@@ -23,7 +24,7 @@ export function ConsentPanel({ view, openReason, change }: CasePanelProps) {
     <div className="stack proof-panel">
       <section className="panel stack-tight" data-testid="consent">
         <div className="row-between">
-          <strong>{text.word[scope]}</strong>
+          <WithTerm ids={['consent']}><strong>{text.word[scope]}</strong></WithTerm>
           <div className="actions">
             {scope === 'withdrawn' ? null : <Button type="button" size="small" variant="secondary" onClick={() => setAsking('withdraw')}>{text.withdraw}</Button>}
             <Button type="button" size="small" variant={scope === 'withdrawn' ? 'primary' : 'tertiary'} onClick={() => setAsking('give')}>{text.give}</Button>

@@ -3,12 +3,13 @@ import { Heading } from '@navikt/ds-react/Typography'
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import { useId } from 'react'
 import type { CredentialTypeView, IssuerKey, IssuerView } from '../../shared/contract/proof.ts'
+import { Term } from '../components/Term.tsx'
 import { t } from '../text/t.ts'
 
-type Props = { issuer: IssuerView; types: CredentialTypeView[]; onChange: () => void; onWithdraw: () => void }
+type Props = { /** The first card explains its words. */ explain: boolean; issuer: IssuerView; types: CredentialTypeView[]; onChange: () => void; onWithdraw: () => void }
 
 /** One issuer: what it may say, since when, its keys' fingerprints and its status lists. */
-export function IssuerCard({ issuer, types, onChange, onWithdraw }: Props) {
+export function IssuerCard({ explain, issuer, types, onChange, onWithdraw }: Props) {
   const text = t.proof.issuers
   const heading = useId()
   const { withdrawn, lists } = issuer
@@ -29,7 +30,7 @@ export function IssuerCard({ issuer, types, onChange, onWithdraw }: Props) {
       <p className="plain small"><span className="strong">{text.types}:</span> {issuer.types.map(id => types.find(type => type.id === id)?.title ?? id).join(', ')}</p>
       {issuer.note ? <p className="plain small">{issuer.note}</p> : null}
       <Keys keys={issuer.keys} />
-      <p className="label">{text.lists}</p>
+      <p className="label">{text.lists} {explain ? <Term id="statusList" /> : null}</p>
       {lists.length === 0 ? <p className="plain small subtle">{text.noLists}</p> : (
         <ul className="plain-list">
           {lists.map(list => (

@@ -65,7 +65,7 @@ export function IssuersPage({ onCase }: { onCase: (intake: { id: number; name: s
   const busy = list.busy || recheck.busy
   return (
     <div className="wide stack">
-      <PageHeading actions={(
+      <PageHeading term="issuer" actions={(
         <Allowed role="administer" what={text.add}>
           <Button type="button" size="small" variant="secondary" disabled={busy} loading={chooseIssuer.busy} onClick={() => void fromFile()}>{text.addFile}</Button>
           <Button type="button" size="small" variant="secondary" disabled={busy} onClick={() => setOpen({ kind: 'form', draft: emptyDraft, id: null, title: text.form.addTitle })}>{text.add}</Button>
@@ -80,9 +80,9 @@ export function IssuersPage({ onCase }: { onCase: (intake: { id: number; name: s
       {said === null ? null : <div data-testid="issuers-done"><Notice status={report && report.changed.length > 0 ? 'warning' : 'success'}>{said} {report ? text.result(report) : ''}</Notice></div>}
       {report && report.changed.length > 0 ? <ChangedCredentials changed={report.changed} onCase={onCase} /> : null}
       {found && found.issuers.length === 0 ? <section className="panel" data-testid="no-issuers"><p className="plain">{text.none}</p></section> : null}
-      {found?.issuers.map(issuer => (
+      {found?.issuers.map((issuer, i) => (
         <IssuerCard
-          key={issuer.id} issuer={issuer} types={found.types}
+          key={issuer.id} issuer={issuer} types={found.types} explain={i === 0}
           onChange={() => setOpen({ kind: 'form', draft: { ...issuer, validTo: issuer.validTo ?? '' }, id: issuer.id, title: text.form.changeTitle(issuer.name) })}
           onWithdraw={() => setOpen({ kind: 'withdraw', issuer })}
         />

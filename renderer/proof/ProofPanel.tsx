@@ -9,6 +9,7 @@ import { useBridge } from '../components/bridge.tsx'
 import type { CasePanelProps } from '../components/casePanel.ts'
 import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
 import { focusFirstError } from '../components/focus.ts'
+import { WithTerm } from '../components/Term.tsx'
 import { useAction } from '../components/useAction.ts'
 import { useChanged } from '../components/useChanged.ts'
 import { useRead } from '../components/useRead.ts'
@@ -88,7 +89,7 @@ export function ProofPanel({ view, openReason, change, asked }: CasePanelProps) 
       <FaultMessage fault={credentials.fault} />
       {list ? (
         <section className="stack-tight" aria-label={text.list}>
-          <h3 className="section-title">{text.list}</h3>
+          <div><WithTerm ids={['credential']}><h3 className="section-title">{text.list}</h3></WithTerm></div>
           {list.length === 0 ? <p className="plain subtle" data-testid="no-credentials">{text.empty}</p> : (
             <ul className="credentials">
               {list.map(each => <CredentialItem key={each.id} credential={each} marked={each.id === shown} decided={view.decision !== null} turn={asked?.turn ?? 0} onRemove={why => remove(each, why)} />)}

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { ExampleText, ProgrammeSummary, RuleBookView } from '../../shared/contract/rules.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
+import { WithTerm } from '../components/Term.tsx'
 import { useChanged } from '../components/useChanged.ts'
 import { useRead } from '../components/useRead.ts'
 import { count } from '../text/format.ts'
@@ -43,7 +44,7 @@ export function BookPage({ programme, place, onList, onCase, onRulesChanged }: P
         {version ? (
           <dl className="version-facts">
             <div><dt>{t.rules.list.columns.span}</dt><dd>{spanOf(version)}</dd></div>
-            <div><dt>{text.hash}</dt><dd><ShortHash hash={version.hash} /></dd></div>
+            <div><dt><WithTerm ids={['hash']}>{text.hash}</WithTerm></dt><dd><ShortHash hash={version.hash} /></dd></div>
           </dl>
         ) : null}
       </div>

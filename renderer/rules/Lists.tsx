@@ -1,6 +1,7 @@
 import { Table } from '@navikt/ds-react/Table'
 import type { ReactNode } from 'react'
 import type { DefinitionText, FactText, ParameterText, RuleBookView } from '../../shared/contract/rules.ts'
+import { type TermId, WithTerm } from '../components/Term.tsx'
 import { capital } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { bySection } from './bookSearch.ts'
@@ -14,7 +15,7 @@ export function ParameterList({ book, parameters, onRule }: { book: RuleBookView
   const { columns, none, noHits, tab } = t.rules.book
   if (parameters.length === 0) return <p className="plain panel" data-testid="empty">{book.parameters.length === 0 ? none.parameters : noHits}</p>
   return (
-    <BookTable label={tab.parameters} heads={[columns.name, columns.value, columns.source, columns.usedBy]}>
+    <BookTable label={tab.parameters} term="parameter" heads={[columns.name, columns.value, columns.source, columns.usedBy]}>
       {parameters.map(p => (
         <Table.Row key={p.name}>
           <Table.HeaderCell scope="row"><Name label={p.label} name={p.name} /></Table.HeaderCell>
@@ -32,7 +33,7 @@ export function DefinitionList({ book, definitions, onRule }: { book: RuleBookVi
   const { columns, none, noHits, tab } = t.rules.book
   if (definitions.length === 0) return <p className="plain panel" data-testid="empty">{book.definitions.length === 0 ? none.definitions : noHits}</p>
   return (
-    <BookTable label={tab.definitions} heads={[columns.name, columns.is, columns.usedBy]}>
+    <BookTable label={tab.definitions} term="definition" heads={[columns.name, columns.is, columns.usedBy]}>
       {definitions.map(d => (
         <Table.Row key={d.name}>
           <Table.HeaderCell scope="row"><Name label={d.label} name={d.name} /></Table.HeaderCell>
@@ -74,11 +75,11 @@ function FactKind({ fact }: { fact: FactText }) {
   return <>{typeWord(fact)}{fact.unit ? `, ${fact.unit}` : ''}{words ? <>: <LongText text={words} /></> : null}</>
 }
 
-function BookTable({ label, heads, children }: { label: string; heads: string[]; children: ReactNode }) {
+function BookTable({ label, term, heads, children }: { label: string; /** Help on what the first column names. */ term?: TermId; heads: string[]; children: ReactNode }) {
   return (
     <div className="table-scroll book-table" role="region" aria-label={label} tabIndex={0}>
       <Table size="small">
-        <Table.Header><Table.Row>{heads.map(h => <Table.HeaderCell key={h} scope="col">{h}</Table.HeaderCell>)}</Table.Row></Table.Header>
+        <Table.Header><Table.Row>{heads.map((h, i) => <Table.HeaderCell key={h} scope="col"><WithTerm ids={[i === 0 ? term : undefined]}>{h}</WithTerm></Table.HeaderCell>)}</Table.Row></Table.Header>
         <Table.Body>{children}</Table.Body>
       </Table>
     </div>

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import type { ConditionText, ExampleText, RuleBookView, RuleText } from '../../shared/contract/rules.ts'
 import { Notice } from '../components/FaultMessage.tsx'
 import { LightBadge } from '../components/LightBadge.tsx'
+import { WithTerm } from '../components/Term.tsx'
 import { capital } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { bySection, examplesOf } from './bookSearch.ts'
@@ -18,6 +19,7 @@ export function RuleList({ book, rules, onTry }: Props) {
   return (
     <>
       {book.examples.length === 0 ? null : failing > 0 ? <Notice status="warning">{text.failingCount(failing, book.examples.length)}</Notice> : <p className="plain small subtle">{text.holdingCount(book.examples.length)}</p>}
+      <p className="plain small subtle term-words"><WithTerm ids={['statute']}>{text.basis.statute}</WithTerm> <WithTerm ids={['policy']}>{text.basis.policy}</WithTerm></p>
       {rules.length === 0 ? <p className="plain panel" data-testid="empty">{text.noHits}</p> : null}
       {bySection(book, rules).map(s => (
         <section key={s.id} aria-label={s.title}>

@@ -6,6 +6,7 @@ import { announce } from '../components/announce.tsx'
 import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
 import { LightBadge } from '../components/LightBadge.tsx'
 import { useRead } from '../components/useRead.ts'
+import { WithTerm } from '../components/Term.tsx'
 import { t } from '../text/t.ts'
 import { BookSearch } from './BookSearch.tsx'
 import { bySection, holdsAll } from './bookSearch.ts'
@@ -58,7 +59,7 @@ export function TryPanel({ book, place }: { book: RuleBookView; place: Place }) 
       </section>
       <section className="min0 try-outcome" aria-label={text.outcome}>
         <div className="row-between column-head">
-          <h2 className="column-title">{text.outcome}</h2>
+          <WithTerm ids={['light']}><h2 className="column-title">{text.outcome}</h2></WithTerm>
           {value ? <span className="light-pair" data-testid="try-light"><span className="small">{text.whole}</span> <LightBadge light={value.light} large /></span> : null}
         </div>
         {value ? <p className="plain small subtle">{text.editedVersion(value.version)}</p> : null}

@@ -6,7 +6,7 @@ import type { CaseView } from '../../shared/contract/views.ts'
 import type { FaultInfo } from '../../shared/fault.ts'
 import { useRoles } from '../components/Allowed.tsx'
 import { Notice } from '../components/FaultMessage.tsx'
-import { Term } from '../components/Term.tsx'
+import { Term, WithTerm } from '../components/Term.tsx'
 import { LightBadge } from '../components/LightBadge.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { moment } from '../text/format.ts'
@@ -54,17 +54,18 @@ export function CaseHeader({ view, neighbours, busy, fault, onEstablish, onOverr
       <div className="row-between">
         <div className="min0">
           <p className="case-ids">
-            <span className="nowrap">{text.identity[person.identityKind]} <strong className="digits">{person.identityNumber}</strong></span>
+            <span className="nowrap">{text.identity[person.identityKind]} {person.identityKind === 'samordningsnummer' ? <Term id="coordinationNumber" /> : null} <strong className="digits">{person.identityNumber}</strong></span>
             {person.age === null ? null : <span>{text.age(person.age)}</span>}
             <span className="wrap">{text.applicationId} <strong>{view.applicationId}</strong></span>
           </p>
-          <BodyShort size="small" textColor="subtle">{text.intake(view.intake.name, view.intake.evaluationDate, view.intake.placeStart, view.intake.placeEnd)}</BodyShort>
+          <BodyShort size="small" textColor="subtle"><WithTerm ids={['evaluationDate']}>{text.intake(view.intake.name, view.intake.evaluationDate, view.intake.placeStart, view.intake.placeEnd)}</WithTerm></BodyShort>
           {view.contact ? <BodyShort size="small" textColor="subtle" className="wrap">{[view.contact.email, view.contact.phone, [view.contact.street, [view.contact.postalCode, view.contact.city].filter(Boolean).join(' ')].filter(Boolean).join(', ')].filter(Boolean).join(' · ')}</BodyShort> : null}
         </div>
         <div className="case-light" data-testid="case-light">
           <div className="count-line">
             {established ? <span className="light-pair"><BodyShort size="small" as="span">{text.established}</BodyShort> <LightBadge light={established.light} large /></span> : null}
             {!established || view.changedSinceEstablished ? <span className="light-pair"><BodyShort size="small" as="span">{text.proposed}</BodyShort> <LightBadge light={view.proposed} large /></span> : null}
+            <Term id="established" />
           </div>
           <div className="actions">
             {view.undoable && !settled && screens ? <Button type="button" size="small" variant="tertiary" data-color="neutral" title={t.judging.undo.what(view.undoable.text)} loading={undoing} aria-keyshortcuts="Z Control+Z" onClick={onUndo}>{t.judging.undo.button}</Button> : null}
@@ -80,7 +81,7 @@ export function CaseHeader({ view, neighbours, busy, fault, onEstablish, onOverr
         </div>
       </div>
       {established && !view.changedSinceEstablished ? <Said established={established} /> : null}
-      {view.protected ? <div className="flag-line"><ShieldLockIcon aria-hidden /> {text.protected} <Term id="protectedPerson" /></div> : null}
+      {view.protected ? <div className="flag-line"><ShieldLockIcon aria-hidden /> {text.protected} <Term id="protectedPerson" /> {text.protectedHow} <Term id="secrecy" /></div> : null}
       {view.consent.scope === 'withdrawn' ? <p className="flag-line" data-testid="consent-withdrawn"><CircleSlashIcon aria-hidden /> {t.proof.consent.header(view.consent.on)}</p> : null}
       {view.vanishedFrom === null ? null : <p className="flag-line"><ExclamationmarkTriangleIcon aria-hidden /> {text.vanished(view.vanishedFrom)}</p>}
       {view.changedSinceEstablished ? <Notice status="warning">{text.changed}</Notice> : null}

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { FactEntry, FactView } from '../../shared/contract/views.ts'
 import { useRoles } from '../components/Allowed.tsx'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
+import { Term, type TermId, WithTerm } from '../components/Term.tsx'
 import { useAction } from '../components/useAction.ts'
 import { capital, moment } from '../text/format.ts'
 import { t } from '../text/t.ts'
@@ -13,7 +14,7 @@ import { useCaseWork } from './caseWork.ts'
 import { FactForm } from './FactForm.tsx'
 
 /** One fact: what holds and from where; every source's word when there are several; the form to correct it. */
-export function FactItem({ fact, decided }: { fact: FactView; decided: boolean }) {
+export function FactItem({ fact, decided, terms, explain }: { fact: FactView; decided: boolean; terms: readonly TermId[]; explain: boolean }) {
   const text = t.screening.fact
   const [editing, setEditing] = useState(false)
   const [withdrawing, setWithdrawing] = useState(false)
@@ -29,7 +30,7 @@ export function FactItem({ fact, decided }: { fact: FactView; decided: boolean }
   return (
     <li className="fact" data-testid={`fact-${fact.id}`}>
       <div className="fact-line">
-        <span className="fact-label">{capital(fact.label)}</span>
+        <span className="fact-label"><WithTerm ids={terms}>{capital(fact.label)}</WithTerm></span>
         <span className={fact.state === 'unknown' ? 'fact-value subtle' : 'fact-value strong'}>{fact.state === 'unknown' ? text.unknown : fact.state === 'none' ? fact.display || text.noneDisplay : fact.display}</span>
         <span className="fact-source subtle small">{fact.source ? sourceWord[fact.source] : ''}</span>
         <span className="fact-acts">
@@ -40,7 +41,7 @@ export function FactItem({ fact, decided }: { fact: FactView; decided: boolean }
           ) : null}
         </span>
       </div>
-      {fact.differs ? <p className="fact-differs"><ExclamationmarkTriangleIcon aria-hidden /> {text.differs}</p> : null}
+      {fact.differs ? <p className="fact-differs"><ExclamationmarkTriangleIcon aria-hidden /> {text.differs} {explain ? <Term id="source" /> : null}</p> : null}
       {several || fact.differs ? (
         <ul className="entries">{fact.entries.map((e, i) => <Entry key={i} entry={e} />)}</ul>
       ) : null}

@@ -1,16 +1,21 @@
 import { Tabs } from '@navikt/ds-react/Tabs'
+import { useMemo } from 'react'
 import type { FactEntry } from '../../shared/contract/views.ts'
 import type { CasePanel, CasePanelProps } from '../components/casePanel.ts'
 import { t } from '../text/t.ts'
 import { FactItem } from './FactItem.tsx'
+import { termPlaces } from './termPlaces.ts'
 
 type Props = Omit<CasePanelProps, 'asked'> & {
   tab: string; onTab: (tab: string) => void; panels: readonly CasePanel[]; asked: { panel: string; entry: Pick<FactEntry, 'ref'>; turn: number } | null
 }
 
+const none: never[] = []
+
 /** The facts by section with every source's word, and what other rooms have to show of the case. */
 export function FactsPanel({ view, tab, onTab, panels, asked, openReason, change, show }: Props) {
   const text = t.screening.case
+  const places = useMemo(() => termPlaces(view), [view])
   const sections = view.sections.filter(s => view.facts.some(f => f.section === s.id))
   return (
     <section className="case-right" aria-label={text.facts}>
@@ -23,7 +28,7 @@ export function FactsPanel({ view, tab, onTab, panels, asked, openReason, change
           {sections.map(s => (
             <div key={s.id} className="rules">
               <h3 className="section-title">{s.title}</h3>
-              <ul className="fact-list">{view.facts.filter(f => f.section === s.id).map(f => <FactItem key={f.id} fact={f} decided={view.decision !== null} />)}</ul>
+              <ul className="fact-list">{view.facts.filter(f => f.section === s.id).map(f => <FactItem key={f.id} fact={f} decided={view.decision !== null} terms={places.facts.get(f.id) ?? none} explain={f.id === places.differs} />)}</ul>
             </div>
           ))}
           <p className="plain subtle small wrap">{text.ruleSet(view.ruleSet.programme, view.ruleSet.version)}</p>

@@ -45,6 +45,7 @@ export function ListFilters({ filter, counts, rules, summary, more, searchRef, d
       {filter.queue === null ? null : <Chip text={t.desk.chip(t.desk.queue[filter.queue])} close={t.desk.chipClose(t.desk.queue[filter.queue])} onClose={() => dispatch({ type: 'queue-clear' })} />}
       {filter.assignee === null ? null : <Chip text={t.desk.assigneeChip(filter.assignee === 'none' ? t.desk.nobody : String(filter.assignee))} close={t.desk.chipClose(t.desk.assigneeChip(''))} onClose={() => dispatch({ type: 'assignee-clear' })} />}
       <span className="summary" data-testid="summary">{summary}</span>
+      <Term id="selection" />
       {isFiltered(filter) ? <Button type="button" size="small" variant="tertiary" onClick={() => dispatch({ type: 'clear' })}>{text.clear}</Button> : null}
       {more}
     </div>

@@ -8,6 +8,7 @@ import { type Light, LIGHTS } from '../../shared/domain.ts'
 import type { Result } from '../../shared/fault.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { focusFirstError } from '../components/focus.ts'
+import { WithTerm } from '../components/Term.tsx'
 import { useAction } from '../components/useAction.ts'
 import { t } from '../text/t.ts'
 import { faultSentence } from '../text/words.ts'
@@ -36,7 +37,7 @@ export function OverridePanel({ view, onOverride, onClose }: Props) {
   const held = view.secondReader.override
   return (
     <section className="judge-panel" aria-labelledby={heading} data-testid="override" onKeyDown={e => { if (e.key === 'Escape' && !override.busy) { e.stopPropagation(); onClose() } }}>
-      <Heading ref={title} id={heading} level="2" size="xsmall" tabIndex={-1}>{fault ? text.impossible : text.title(view.proposed)}</Heading>
+      <WithTerm ids={['override']}><Heading ref={title} id={heading} level="2" size="xsmall" tabIndex={-1}>{fault ? text.impossible : text.title(view.proposed)}</Heading></WithTerm>
       {fault ? (
         <>
           <p className="plain">{faultSentence(fault)}</p>

@@ -5,6 +5,7 @@ import { type FiguresView, type OverrideRow, SEX_GROUPS, type ShownCount } from 
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { LightBadge } from '../components/LightBadge.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
+import { Term, WithTerm } from '../components/Term.tsx'
 import { useChanged } from '../components/useChanged.ts'
 import { useRead } from '../components/useRead.ts'
 import { count, moment } from '../text/format.ts'
@@ -22,14 +23,14 @@ export function OverridesPage({ intakeId, onCase }: Props) {
   const view = overrides.value
   return (
     <div className="stack overrides">
-      <PageHeading>{text.heading(intake?.name ?? '')}</PageHeading>
+      <PageHeading term="override">{text.heading(intake?.name ?? '')}</PageHeading>
       <p className="plain">{text.intro}</p>
       <FaultMessage fault={overrides.fault ?? figures.fault} />
       {view && view.rows.length === 0 ? <p className="plain panel" data-testid="no-overrides">{text.none}</p> : null}
       {view && view.rows.length > 0 ? (
         <section className="stack-tight" aria-label={text.table}>
           <p className="plain" data-testid="override-counts">
-            {[text.total(view.total), ...view.moves.map(move => `${text.move(move.from, move.to)}: ${count(move.count)}`), view.awaiting > 0 ? text.awaiting(view.awaiting) : ''].filter(Boolean).join(' · ')}
+            {[text.total(view.total), ...view.moves.map(move => `${text.move(move.from, move.to)}: ${count(move.count)}`), view.awaiting > 0 ? text.awaiting(view.awaiting) : ''].filter(Boolean).join(' · ')} {view.awaiting > 0 ? <Term id="secondReader" /> : null}
           </p>
           <OverrideTable rows={view.rows} onCase={onCase} />
         </section>
@@ -71,7 +72,7 @@ function Figures({ figures }: { figures: FiguresView }) {
   const shown = (n: ShownCount) => (n === null ? <span className="subtle">{text.hidden}</span> : count(n))
   return (
     <section className="stack-tight" aria-label={text.figures} data-testid="figures">
-      <Heading level="2" size="xsmall">{text.figures}</Heading>
+      <div><WithTerm ids={['light']}><Heading level="2" size="xsmall">{text.figures}</Heading></WithTerm></div>
       <div className="scroll-x">
         <Table size="small" className="figures">
           <Table.Header>

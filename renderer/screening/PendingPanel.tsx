@@ -9,6 +9,7 @@ import { FaultMessage } from '../components/FaultMessage.tsx'
 import { focusFirstError } from '../components/focus.ts'
 import { LightBadge } from '../components/LightBadge.tsx'
 import { useRoles } from '../components/Allowed.tsx'
+import { Term } from '../components/Term.tsx'
 import { useAction } from '../components/useAction.ts'
 import { moment } from '../text/format.ts'
 import { t } from '../text/t.ts'
@@ -38,7 +39,7 @@ export function PendingPanel({ pending, others, onConfirm, onReturn }: Props) {
   }
   return (
     <section className="judge-panel" aria-label={text.whyNotDecide} data-testid="pending">
-      <p className="plain light-pair"><HourglassIcon aria-hidden /> <LightBadge light={pending.light} /> <span>{pending.own ? text.own(pending.light, moment(pending.at)) : text.title(pending.light, pending.by, moment(pending.at))}</span></p>
+      <p className="plain light-pair"><HourglassIcon aria-hidden /> <LightBadge light={pending.light} /> <span>{pending.own ? text.own(pending.light, moment(pending.at)) : text.title(pending.light, pending.by, moment(pending.at))}</span> <Term id="secondReader" /></p>
       <p className="plain">{[pending.override ? text.from(pending.from) : '', pending.reason ? text.reason(pending.reason) : '', pending.assessment ? text.assessment(pending.assessment) : ''].filter(Boolean).join(' ')}</p>
       {pending.own && others === 0 ? <p className="plain">{t.judging.override.noReader}</p> : null}
       <FaultMessage fault={fault?.code === 'case-changed' ? null : fault} />

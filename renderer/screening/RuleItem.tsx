@@ -3,7 +3,7 @@ import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons'
 import { useId, useRef, useState } from 'react'
 import type { FactView, RuleView } from '../../shared/contract/views.ts'
 import { useRoles } from '../components/Allowed.tsx'
-import { Term } from '../components/Term.tsx'
+import { Term, type TermId, WithTerm } from '../components/Term.tsx'
 import { CheckTree } from '../components/CheckTree.tsx'
 import { LightBadge } from '../components/LightBadge.tsx'
 import { capital } from '../text/format.ts'
@@ -12,7 +12,7 @@ import { sourceWord } from '../text/words.ts'
 import { FactForm } from './FactForm.tsx'
 
 /** One question of the checklist: its light, why, what would turn it green, and what is missing, answered on the spot. */
-export function RuleItem({ rule, facts }: { rule: RuleView; facts: ReadonlyMap<string, FactView> }) {
+export function RuleItem({ rule, facts, terms, basisTerm }: { rule: RuleView; facts: ReadonlyMap<string, FactView>; terms: readonly TermId[]; basisTerm: TermId | undefined }) {
   const text = t.screening.rule
   const body = useId()
   const asks = rule.light === 'orange' || rule.light === 'red'
@@ -33,6 +33,7 @@ export function RuleItem({ rule, facts }: { rule: RuleView; facts: ReadonlyMap<s
       <div id={body} className="rule-body" hidden={!open}>
         {open ? (
           <>
+            {terms.length > 0 ? <p className="plain small subtle term-words">{terms.map(id => <WithTerm key={id} ids={[id]}>{capital(t.glossary.terms[id].word)}</WithTerm>)}</p> : null}
             {rule.because.map((s, i) => <p key={i} className="plain">{s}</p>)}
             {asks && rule.toGreen.length > 0 ? <div><p className="label">{text.toGreen}</p><ul className="bullets">{rule.toGreen.map((s, i) => <li key={i}>{s}</li>)}</ul></div> : null}
             {rule.missing.length > 0 ? (
@@ -60,7 +61,7 @@ export function RuleItem({ rule, facts }: { rule: RuleView; facts: ReadonlyMap<s
               </div>
             ) : null}
             {rule.checks ? <details className="checks"><summary>{text.checks}</summary><CheckTree check={rule.checks} /></details> : null}
-            {rule.basis || rule.sources.length > 0 ? <div className="plain subtle small">{rule.basis ? text.basis[rule.basis] : text.source}{rule.sources.length > 0 ? <>: <span lang="sv">{rule.sources.join('; ')}</span></> : null} {rule.basis ? <Term id={rule.basis} /> : null}</div> : null}
+            {rule.basis || rule.sources.length > 0 ? <div className="plain subtle small">{rule.basis ? text.basis[rule.basis] : text.source}{rule.sources.length > 0 ? <>: <span lang="sv">{rule.sources.join('; ')}</span></> : null} {basisTerm ? <Term id={basisTerm} /> : null}</div> : null}
           </>
         ) : null}
       </div>

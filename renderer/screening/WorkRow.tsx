@@ -5,6 +5,7 @@ import type { CaseView } from '../../shared/contract/views.ts'
 import type { Result } from '../../shared/fault.ts'
 import { useRoles } from '../components/Allowed.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
+import { Term } from '../components/Term.tsx'
 import { useAction } from '../components/useAction.ts'
 import { t } from '../text/t.ts'
 
@@ -34,6 +35,7 @@ export function WorkRow({ view, me, onAssign, onExpress }: Props) {
       {screens ? <Button type="button" size="xsmall" variant="tertiary" aria-keyshortcuts="T" loading={assign.busy} onClick={() => void assign.start(assignee?.id === me.id ? null : me.id)}>{assignee?.id === me.id ? text.leave : text.take}</Button> : null}
       {expressUntil === null ? null : <span>{text.express} <strong className="digits">{text.until(expressUntil)}</strong></span>}
       {screens && view.decision === null && !asking ? <Button ref={opener} type="button" size="xsmall" variant="tertiary" aria-keyshortcuts="E" onClick={() => setAsking(true)}>{expressUntil === null ? text.ask : text.remove}</Button> : null}
+      {expressUntil !== null || (screens && view.decision === null) ? <Term id="express" /> : null}
       <FaultMessage fault={assign.fault} />
       {asking ? <ExpressForm marked={expressUntil !== null} onExpress={onExpress} onClose={close} /> : null}
     </div>

@@ -11,7 +11,7 @@ export const desk = {
   lists: 'Arbetslistor',
   groups: { now: 'Att ta hand om nu', judge: 'Att bedöma', rest: 'Övrigt' },
   queue: {
-    mine: 'Mina ärenden', express: 'Snabbkontroll', overdue: 'Tiden har gått ut', answered: 'Svar har kommit', changed: 'Ändrade av nya uppgifter', second: 'Väntar på andra läsare',
+    mine: 'Mina ärenden', express: 'Snabbkontroll', overdue: 'Tiden har gått ut', answered: 'Svar har kommit', changed: 'Ändrade av nya uppgifter', second: 'Väntar på en andra handläggare',
     'not-screened': 'Ej fastställda', orange: 'Orange att kontrollera', waiting: 'Väntar på den sökande', unassigned: 'Utan handläggare',
   } satisfies Record<QueueId, string>,
   queueHint: {
@@ -42,7 +42,7 @@ export const desk = {
     left: (days: number) => (days === 0 ? 'i dag' : days === 1 ? 'i morgon' : `${count(days)} dagar kvar`), over: (days: number) => (days === 1 ? '1 dag över' : `${count(days)} dagar över`),
     answered: 'Svar har kommit', express: 'Snabbkontroll',
   },
-  awaiting: 'Väntar på andra läsare',
+  awaiting: 'Väntar på en andra handläggare',
   bulk: {
     label: 'Valda ärenden',
     chosen: (n: number) => `${count(n)} valda`,

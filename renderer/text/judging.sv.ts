@@ -27,7 +27,7 @@ export const judging = {
     needsReader: 'En annan handläggare måste godta avvikelsen innan det gäller.',
     noReader: 'Du är den enda handläggaren som får granska i det här lagret. Den som administrerar lagret lägger till en till under Handläggare i menyn. Avvikelsen väntar till dess.',
     submit: 'Frångå ljuset',
-    submitHeld: 'Begär andra handläggare',
+    submitHeld: 'Begär en andra handläggare',
     done: 'Ljuset är frångått.',
   },
   pending: {
@@ -85,7 +85,7 @@ export const judging = {
     columns: { case: 'Ärende', name: 'Namn', move: 'Ljus', rules: 'Regler', reason: 'Skäl', by: 'Handläggare', state: 'Läge' },
     open: (applicationId: string) => `Öppna ${applicationId}`,
     confirmedBy: (by: string) => `Godtaget av ${by}`,
-    waits: 'Väntar på andra handläggare',
+    waits: 'Väntar på en andra handläggare',
     counts: 'Gäller',
     changed: 'Ändrat sedan fastställt',
     protectedReason: 'Öppna ärendet för att se skälet.',

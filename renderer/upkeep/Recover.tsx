@@ -34,7 +34,7 @@ export function Recover({ onOpened, onBack }: { onOpened: () => Promise<void>; o
   }
   return (
     <>
-      <PageHeading>{text.heading}</PageHeading>
+      <PageHeading term="recoveryCode">{text.heading}</PageHeading>
       <BodyLong size="small">{text.body}</BodyLong>
       <form className="panel stack" noValidate onSubmit={submit}>
         <TextField

@@ -36,7 +36,7 @@ export function RecoveryCode({ code, onDone }: { code: string; onDone: () => Pro
   }
   return (
     <>
-      <PageHeading>{text.heading}</PageHeading>
+      <PageHeading term="recoveryCode">{text.heading}</PageHeading>
       <BodyLong size="small">{text.body}</BodyLong>
       <section className="panel stack" aria-label={text.label}>
         <p className="code-groups" data-testid="recovery-code">{groups.map((g, i) => <span key={i} className="code-group">{g}</span>)}</p>

@@ -55,7 +55,7 @@ export function Restore({ onDone, onBack }: { onDone: () => Promise<void> | void
   if (restored) {
     return (
       <>
-        <PageHeading>{text.heading}</PageHeading>
+        <PageHeading term="backup">{text.heading}</PageHeading>
         <Notice status="success">{text.done(restored.cases, restored.previousKeptAs)}</Notice>
         <div className="actions"><Button type="button" size="small" onClick={() => void onDone()}>{text.finish}</Button></div>
       </>
@@ -63,7 +63,7 @@ export function Restore({ onDone, onBack }: { onDone: () => Promise<void> | void
   }
   return (
     <>
-      <PageHeading>{text.heading}</PageHeading>
+      <PageHeading term="backup">{text.heading}</PageHeading>
       <BodyLong size="small">{text.body}</BodyLong>
       {restore.busy ? <ProgressPanel title={text.restoring} progress={restore.progress} stopping={restore.stopping} onCancel={restore.cancel} /> : (
         <form className="panel stack" noValidate onSubmit={e => void submit(e)}>

@@ -89,10 +89,10 @@ function RenewCode() {
     })
   }
   if (code !== null && !done) return <RecoveryCode code={code} onDone={() => setDone(true)} />
-  if (done) return <><PageHeading>{text.heading}</PageHeading><Notice status="success">{text.done}</Notice></>
+  if (done) return <><PageHeading term="recoveryCode">{text.heading}</PageHeading><Notice status="success">{text.done}</Notice></>
   return (
     <>
-      <PageHeading>{text.heading}</PageHeading>
+      <PageHeading term="recoveryCode">{text.heading}</PageHeading>
       <BodyLong size="small">{text.body}</BodyLong>
       <form className="panel stack" noValidate onSubmit={submit}>
         <TextField label={t.start.passphrase} type="password" size="small" autoComplete="current-password" value={passphrase} error={missing ? t.store.passphrase.currentMissing : wrong} onChange={e => { setPassphrase(e.target.value); setMissing(false); renew.clear() }} />
@@ -118,7 +118,7 @@ function Backup() {
   }
   return (
     <>
-      <PageHeading>{text.heading}</PageHeading>
+      <PageHeading term="backup">{text.heading}</PageHeading>
       <BodyLong size="small">{text.body}</BodyLong>
       {backup.busy ? <ProgressPanel title={text.making} progress={backup.progress} stopping={backup.stopping} onCancel={backup.cancel} />
         : <div className="actions"><Button type="button" size="small" loading={target.busy} onClick={() => void make()}>{text.submit}</Button></div>}
@@ -139,7 +139,7 @@ function Verify() {
   }
   return (
     <>
-      <PageHeading>{text.heading}</PageHeading>
+      <PageHeading term="journal">{text.heading}</PageHeading>
       <BodyLong size="small">{text.body}</BodyLong>
       {verify.busy ? <ProgressPanel title={text.checking} progress={verify.progress} stopping={verify.stopping} onCancel={verify.cancel} />
         : <div className="actions"><Button type="button" size="small" onClick={() => void check()}>{text.submit}</Button></div>}

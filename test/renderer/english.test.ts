@@ -37,7 +37,7 @@ function said(text: unknown): string {
 const marksIn = (text: string) => [...new Set(text.match(/\(\d\)|7[\s,. ]?00\d/g)?.map(mark => mark.replace(/[^\d()]/g, '')))].sort()
 
 /** Words that are the same in both languages, names, and what must stay Swedish: the title that stands on decisions, names of files. */
-const same = /^(Start|Person|Status|Text|Form|Period|Total|Programme|Parameters|Version|CSV|PDF|–|blir|Illustration|Parameter|Orange|orange|S, O, H|text|[Ss]ystem|of|till|UTF-\S*.*|Windows-1252|Excel \(XLSX\)|Arbetsförmedlare|Språngbräda|HEIC|TIFF|store-.*|Ctrl\+F|Page Up, Page Down|Home, End|Enter|Esc|Alla|Definition|\+, −, 0|Timeline)$/
+const same = /^(Start|Person|Status|Text|Form|Period|Total|Programme|Parameters|Version|CSV|PDF|–|blir|Illustration|Parameter|Orange|orange|S, O, H|text|[Ss]ystem|of|till|UTF-\S*.*|Windows-1252|Excel \(XLSX\)|Arbetsförmedlare|Språngbräda|HEIC|TIFF|store-.*|Ctrl\+F|Page Up, Page Down|Home, End|Enter|Esc|Alla|Definition|parameter|definition|journal|SUN|\+, −, 0|Timeline)$/
 
 const areas = [
   ...readdirSync(join(root, 'shared/text')).filter(name => name.endsWith('.sv.ts')).map(name => join(root, 'shared/text', name)),

@@ -7,27 +7,32 @@ import controlDiscretion from './arbetsgivarkontroll/rules-discretion.yaml'
 import controlOrganiser from './arbetsgivarkontroll/rules-organiser.yaml'
 import controlStops from './arbetsgivarkontroll/rules-stops.yaml'
 import controlWorkplace from './arbetsgivarkontroll/rules-workplace.yaml'
+import controlEnglish from './arbetsgivarkontroll/text.en.yaml'
 import conditionsExamples from './beslutsvillkor/examples.yaml'
 import conditionsFacts from './beslutsvillkor/facts.yaml'
 import conditionsParameters from './beslutsvillkor/parameters.yaml'
 import conditionsProgramme from './beslutsvillkor/programme.yaml'
 import conditionsDecision from './beslutsvillkor/rules-decision.yaml'
 import conditionsGrant from './beslutsvillkor/rules-grant.yaml'
+import conditionsEnglish from './beslutsvillkor/text.en.yaml'
 import reemploymentExamples from './fk-foretradesratt/examples.yaml'
 import reemploymentFacts from './fk-foretradesratt/facts.yaml'
 import reemploymentParameters from './fk-foretradesratt/parameters.yaml'
 import reemploymentProgramme from './fk-foretradesratt/programme.yaml'
 import reemploymentRules from './fk-foretradesratt/rules.yaml'
+import reemploymentEnglish from './fk-foretradesratt/text.en.yaml'
 import traineeExamples from './fk-it-trainee/examples.yaml'
 import traineeFacts from './fk-it-trainee/facts.yaml'
 import traineeParameters from './fk-it-trainee/parameters.yaml'
 import traineeProgramme from './fk-it-trainee/programme.yaml'
 import traineeRules from './fk-it-trainee/rules.yaml'
+import traineeEnglish from './fk-it-trainee/text.en.yaml'
 import appealExamples from './fk-overklagande/examples.yaml'
 import appealFacts from './fk-overklagande/facts.yaml'
 import appealParameters from './fk-overklagande/parameters.yaml'
 import appealProgramme from './fk-overklagande/programme.yaml'
 import appealRules from './fk-overklagande/rules.yaml'
+import appealEnglish from './fk-overklagande/text.en.yaml'
 import credentials from './jobbspranget/credentials.yaml'
 import examples from './jobbspranget/examples.yaml'
 import facts from './jobbspranget/facts.yaml'
@@ -48,6 +53,7 @@ import pilotFacts from './jobbspranget-pilot/facts.yaml'
 import pilotParameters from './jobbspranget-pilot/parameters.yaml'
 import pilotProgramme from './jobbspranget-pilot/programme.yaml'
 import pilotRules from './jobbspranget-pilot/rules.yaml'
+import pilotEnglish from './jobbspranget-pilot/text.en.yaml'
 
 /** The programmes that come with the program: the text files of each folder, by id. */
 export const folders: Readonly<Record<string, ProgrammeFiles>> = {
@@ -57,13 +63,13 @@ export const folders: Readonly<Record<string, ProgrammeFiles>> = {
     'rules-plan.yaml': plan, 'rules-registration.yaml': registration, 'rules-residence.yaml': residence, 'examples.yaml': examples,
     'credentials.yaml': credentials, 'sharing.yaml': sharing, 'requests.yaml': requests, 'text.en.yaml': english,
   },
-  'jobbspranget-pilot': { 'programme.yaml': pilotProgramme, 'facts.yaml': pilotFacts, 'parameters.yaml': pilotParameters, 'rules.yaml': pilotRules, 'examples.yaml': pilotExamples },
+  'jobbspranget-pilot': { 'programme.yaml': pilotProgramme, 'facts.yaml': pilotFacts, 'parameters.yaml': pilotParameters, 'rules.yaml': pilotRules, 'examples.yaml': pilotExamples, 'text.en.yaml': pilotEnglish },
   arbetsgivarkontroll: {
     'programme.yaml': controlProgramme, 'facts.yaml': controlFacts, 'parameters.yaml': controlParameters,
-    'rules-discretion.yaml': controlDiscretion, 'rules-organiser.yaml': controlOrganiser, 'rules-stops.yaml': controlStops, 'rules-workplace.yaml': controlWorkplace, 'examples.yaml': controlExamples,
+    'rules-discretion.yaml': controlDiscretion, 'rules-organiser.yaml': controlOrganiser, 'rules-stops.yaml': controlStops, 'rules-workplace.yaml': controlWorkplace, 'examples.yaml': controlExamples, 'text.en.yaml': controlEnglish,
   },
-  beslutsvillkor: { 'programme.yaml': conditionsProgramme, 'facts.yaml': conditionsFacts, 'parameters.yaml': conditionsParameters, 'rules-decision.yaml': conditionsDecision, 'rules-grant.yaml': conditionsGrant, 'examples.yaml': conditionsExamples },
-  'fk-foretradesratt': { 'programme.yaml': reemploymentProgramme, 'facts.yaml': reemploymentFacts, 'parameters.yaml': reemploymentParameters, 'rules.yaml': reemploymentRules, 'examples.yaml': reemploymentExamples },
-  'fk-it-trainee': { 'programme.yaml': traineeProgramme, 'facts.yaml': traineeFacts, 'parameters.yaml': traineeParameters, 'rules.yaml': traineeRules, 'examples.yaml': traineeExamples },
-  'fk-overklagande': { 'programme.yaml': appealProgramme, 'facts.yaml': appealFacts, 'parameters.yaml': appealParameters, 'rules.yaml': appealRules, 'examples.yaml': appealExamples },
+  beslutsvillkor: { 'programme.yaml': conditionsProgramme, 'facts.yaml': conditionsFacts, 'parameters.yaml': conditionsParameters, 'rules-decision.yaml': conditionsDecision, 'rules-grant.yaml': conditionsGrant, 'examples.yaml': conditionsExamples, 'text.en.yaml': conditionsEnglish },
+  'fk-foretradesratt': { 'programme.yaml': reemploymentProgramme, 'facts.yaml': reemploymentFacts, 'parameters.yaml': reemploymentParameters, 'rules.yaml': reemploymentRules, 'examples.yaml': reemploymentExamples, 'text.en.yaml': reemploymentEnglish },
+  'fk-it-trainee': { 'programme.yaml': traineeProgramme, 'facts.yaml': traineeFacts, 'parameters.yaml': traineeParameters, 'rules.yaml': traineeRules, 'examples.yaml': traineeExamples, 'text.en.yaml': traineeEnglish },
+  'fk-overklagande': { 'programme.yaml': appealProgramme, 'facts.yaml': appealFacts, 'parameters.yaml': appealParameters, 'rules.yaml': appealRules, 'examples.yaml': appealExamples, 'text.en.yaml': appealEnglish },
 }
