@@ -44,7 +44,7 @@ export function BookPage({ programme, place, onList, onCase, onRulesChanged }: P
         {version ? (
           <dl className="version-facts">
             <div><dt>{t.rules.list.columns.span}</dt><dd>{spanOf(version)}</dd></div>
-            <div><dt><WithTerm ids={['hash']}>{text.hash}</WithTerm></dt><dd><ShortHash hash={version.hash} /></dd></div>
+            <div><dt>{text.hash}</dt><dd><WithTerm ids={['hash']}><ShortHash hash={version.hash} /></WithTerm></dd></div>
           </dl>
         ) : null}
       </div>
