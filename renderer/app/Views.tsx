@@ -78,7 +78,7 @@ const openCase = (intake: { id: number; name: string }, caseId: number) => { nam
 /** What rooms show in a case, in the order of its tabs. */
 const casePanels: readonly CasePanel[] = [
   {
-    id: 'documents', key: 'D', label: t.documents.received.panel,
+    id: 'documents', key: 'D', label: t.documents.received.panel, amount: view => view.documents,
     Panel: props => <DocumentsPanel {...props} onReceive={() => go({ room: 'read-documents', intakeId: props.view.intake.id })} />,
     sourceName: entry => (entry.source === 'document' && typeof entry.ref?.['page'] === 'number' ? t.documents.received.sourceName(entry.ref['page']) : null),
   },

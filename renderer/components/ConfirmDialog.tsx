@@ -15,7 +15,7 @@ type Props = {
   busy?: boolean
   fault?: FaultInfo | null
   danger?: boolean
-  width?: 'small' | 'medium'
+  width?: 'small' | 'medium' | 'large'
   /** What is asked needs no more than a yes: Enter gives it. */
   ready?: boolean
   onSubmit: () => void

@@ -21,6 +21,8 @@ export type CasePanel = {
   /** The single key that goes there. */
   key?: string
   Panel: ComponentType<CasePanelProps>
+  /** How many things it has to show, told in its tab. */
+  amount?: (view: CaseView) => number
   /** What a fact's source is called where this panel can show it ("handling, sida 2"), or null where it is not the panel's own. */
   sourceName?: (entry: FactEntry) => string | null
 }

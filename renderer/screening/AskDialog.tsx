@@ -25,6 +25,8 @@ type Chosen = OperationInput<'desk.bulk'>['chosen']
 type Terms = { points: string[]; language: LetterLanguage; dueOn: string; replyTo: string }
 type Props = { intakeId: number; chosen: Chosen; /** With how many letters were made, or null for none. */ onClose: (letters: number | null) => void }
 
+const firstPoint = (box: HTMLElement | null) => box?.querySelector<HTMLElement>('input[type="checkbox"]')
+
 /** Asks the applicants of the chosen cases for the same: what of it they lack is chosen, told, made, and saved to be sent. */
 export function AskDialog({ intakeId, chosen: now, onClose }: Props) {
   const text = t.desk.bulk.ask
@@ -42,8 +44,11 @@ export function AskDialog({ intakeId, chosen: now, onClose }: Props) {
   const preview = useAction((wanted: Terms) => bridge.call('desk.bulkPreview', { intakeId, chosen, action: { kind: 'ask', ...wanted } }))
   const bulk = useLong('desk.bulk')
   const saving = useSaveLetters(intakeId)
-  const step = made ? 'made' : summary ? 'summary' : 'choose'
-  useEffect(() => { if (step !== 'choose') box.current?.focus() }, [step])
+  const step = made ? 'made' : summary ? 'summary' : found ? 'choose' : 'read'
+  useEffect(() => {
+    if (step === 'choose') (firstPoint(box.current) ?? box.current)?.focus()
+    else if (step !== 'read') box.current?.focus({ preventScroll: true })
+  }, [step])
 
   const look = async (wanted: Terms) => {
     const seen = await preview.start(wanted)
@@ -55,8 +60,8 @@ export function AskDialog({ intakeId, chosen: now, onClose }: Props) {
     if (!summary) {
       const wrong = terms.points.length === 0 || !isDay(terms.dueOn)
       setErrors(wrong)
-      // What is wrong is marked when the dialog has been drawn anew.
-      if (wrong) return void requestAnimationFrame(() => { if (box.current) focusFirstError(box.current) })
+      if (terms.points.length === 0) return firstPoint(box.current)?.focus()
+      if (wrong) return box.current ? focusFirstError(box.current) : undefined
       return void look(terms)
     }
     if (summary.done === 0) return setSummary(null)
@@ -69,7 +74,7 @@ export function AskDialog({ intakeId, chosen: now, onClose }: Props) {
   const faults = asks.fault ?? bulk.fault ?? preview.fault
   return (
     <ConfirmDialog
-      open width="medium" title={step === 'made' ? text.doneTitle : step === 'summary' ? text.sumTitle : text.title} busy={bulk.busy || preview.busy || saving.busy} fault={faults?.code === 'cancelled' ? null : faults}
+      open width="large" title={step === 'made' ? text.doneTitle : step === 'summary' ? text.sumTitle : text.title} busy={bulk.busy || preview.busy || saving.busy} fault={faults?.code === 'cancelled' ? null : faults}
       submit={step === 'made' ? t.desk.bulk.letters.saveAll : step === 'summary' ? (summary?.done === 0 ? text.back : text.submit(summary?.done ?? 0)) : found?.points.length === 0 ? text.close : text.next}
       {...(step === 'made' ? { leave: text.close } : {})} onSubmit={submit} onClose={() => onClose(made ? made.length : null)}
     >
@@ -97,7 +102,7 @@ function Choose({ asks, terms, errors, onChange }: { asks: BulkAsks; terms: Term
     <>
       <BodyShort size="small">{text.intro(asks.able, asks.total)}</BodyShort>
       <CheckboxGroup size="small" legend={text.points} value={terms.points} error={errors && terms.points.length === 0 ? letter.noChoice : undefined} onChange={(points: string[]) => onChange({ points })}>
-        {asks.points.slice(0, REQUEST_LIMITS.items).map(point => <Checkbox key={point.name} value={point.name} description={text.lack(point.cases)}><span lang={terms.language}>{point.ask[terms.language]}</span></Checkbox>)}
+        {asks.points.slice(0, REQUEST_LIMITS.items).map(point => <Checkbox key={point.name} value={point.name}><span lang={terms.language}>{point.ask[terms.language]}</span> <span className="subtle">({text.lack(point.cases)})</span></Checkbox>)}
       </CheckboxGroup>
       <div className="ask-terms">
         <RadioGroup size="small" legend={letter.language} value={terms.language} onChange={(language: LetterLanguage) => onChange({ language })}>

@@ -1,7 +1,8 @@
 import { Tabs } from '@navikt/ds-react/Tabs'
 import { useMemo } from 'react'
-import type { FactEntry } from '../../shared/contract/views.ts'
+import type { CaseView, FactEntry } from '../../shared/contract/views.ts'
 import type { CasePanel, CasePanelProps } from '../components/casePanel.ts'
+import { count } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { FactItem } from './FactItem.tsx'
 import { termPlaces } from './termPlaces.ts'
@@ -11,6 +12,7 @@ type Props = Omit<CasePanelProps, 'asked'> & {
 }
 
 const none: never[] = []
+const labelOf = ({ label, amount }: CasePanel, view: CaseView) => { const n = amount?.(view) ?? 0; return n > 0 ? `${label} (${count(n)})` : label }
 
 /** The facts by section with every source's word, and what other rooms have to show of the case. */
 export function FactsPanel({ view, tab, onTab, panels, asked, openReason, change, show }: Props) {
@@ -22,7 +24,7 @@ export function FactsPanel({ view, tab, onTab, panels, asked, openReason, change
       <Tabs size="small" value={tab} onChange={onTab}>
         <Tabs.List className="column-head">
           <Tabs.Tab value="facts" label={text.facts} aria-keyshortcuts="F" />
-          {panels.map(p => <Tabs.Tab key={p.id} value={p.id} label={p.label} {...(p.key ? { 'aria-keyshortcuts': p.key } : {})} />)}
+          {panels.map(p => <Tabs.Tab key={p.id} value={p.id} label={labelOf(p, view)} {...(p.key ? { 'aria-keyshortcuts': p.key } : {})} />)}
         </Tabs.List>
         <Tabs.Panel value="facts">
           {sections.map(s => (

@@ -16,7 +16,7 @@ export const screening = {
     rulesNone: 'Inga regler att välja',
     onlyLabel: 'Läge',
     only: {
-      all: 'Alla', 'not-established': 'Ej fastställda', established: 'Fastställda', changed: 'Ändrade sedan fastställd', decided: 'Beslutade', vanished: 'Saknas i portalens senaste fil', protected: 'Skyddade personuppgifter',
+      all: 'Alla', 'not-established': 'Ej fastställda', established: 'Fastställda', changed: 'Ändrade sedan fastställd', decided: 'Beslutade', vanished: 'Saknas i portalens senaste fil', withdrawn: 'Återkallat samtycke', protected: 'Skyddade personuppgifter',
     },
     clear: 'Rensa urvalet',
     columns: {

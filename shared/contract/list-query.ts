@@ -12,7 +12,7 @@ export const listChoice = z.strictObject({
   lights: z.array(z.enum(LIGHTS)).max(3).default([]),
   rules: z.array(z.string().max(20)).max(40).default([]),
   text: z.string().max(200).default(''),
-  only: z.enum(['all', 'protected', 'established', 'not-established', 'changed', 'decided', 'vanished']).default('all'),
+  only: z.enum(['all', 'protected', 'established', 'not-established', 'changed', 'decided', 'vanished', 'withdrawn']).default('all'),
   queue: z.enum(QUEUES).nullable().default(null),
   /** The caseworker who has the case, or none. */
   assignee: z.union([id, z.literal('none')]).nullable().default(null),

@@ -189,6 +189,8 @@ export type CaseView = {
   /** The portal's latest file, which no longer has the application; null when it does. */
   vanishedFrom: string | null
   facts: FactView[]
+  /** How many documents the case has. */
+  documents: number
   decision: DecisionView | null
   /** Who has the case, and until when an express check that an employer asked for should be done. */
   work: { assignee: { id: number; name: string } | null; expressUntil: IsoDate | null }

@@ -46,7 +46,7 @@ function writeArchive(): void {
   ]))
 }
 
-const tab = (name: string) => run.page.getByRole('tab', { name, exact: true })
+const tab = (name: string | RegExp) => run.page.getByRole('tab', { name, exact: true })
 const row = (name: string) => run.page.getByRole('row').filter({ hasText: name })
 const canvas = () => run.page.locator('.pdf-page canvas')
 const scroller = () => run.page.locator('.document .pdf-scroll')
@@ -104,8 +104,9 @@ test('a case without documents says how they come there', async () => {
 test('a PDF is seen beside the checklist, by page, size and direction from the keyboard', async () => {
   const { page } = run
   await openCase(page, owner)
-  await tab('Handlingar').click()
+  await tab(/^Handlingar \(\d\)$/).click()
   await button(page, /uppehållstillstånd\.pdf$/).click()
+  await expect(tab(`Handlingar (${await page.locator('.document-list tbody tr').count()})`)).toBeVisible()
   await expect(page.getByText('Sida 1 av 3')).toBeVisible()
   await expect(canvas()).toBeVisible()
   await expect(page.locator('.pdf-text')).toContainText('Framsida')
@@ -144,7 +145,7 @@ test('a fact is proven on the page that is shown, and its source opens there', a
   const fact = page.getByTestId('fact-language.english')
   await expect(fact.locator('.fact-source')).toHaveText('Handling')
   await button(fact, 'Visa handling, sida 2').click()
-  await expect(tab('Handlingar')).toHaveAttribute('aria-selected', 'true')
+  await expect(tab(/^Handlingar \(\d\)$/)).toHaveAttribute('aria-selected', 'true')
   await expect(page.getByText('Sida 2 av 3')).toBeVisible()
   await tab('Tidslinje').click()
   await expect(page.getByRole('tabpanel')).toContainText('av en handling, sida 2.')
@@ -153,7 +154,7 @@ test('a fact is proven on the page that is shown, and its source opens there', a
 
 test('a picture is seen and turned; one that cannot be decoded is told', async () => {
   const { page } = run
-  await tab('Handlingar').click()
+  await tab(/^Handlingar \(\d\)$/).click()
   await button(page, /examensbevis\.png$/).click()
   await expect(page.getByRole('img', { name: `Examensbevis: ${owner} examensbevis.png` })).toBeVisible()
   await expect.poll(shape).toBeGreaterThan(1.2)

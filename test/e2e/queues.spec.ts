@@ -1,7 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import type { Bridge } from '../../shared/contract/bridge.ts'
 import type { QueueId } from '../../shared/contract/list-query.ts'
-import { button, heading, openSample, summary } from './desk.ts'
+import { answerOpen, button, heading, openSample, summary } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
 
@@ -25,6 +27,13 @@ async function tabTo(target: Locator): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     if (await target.evaluate(element => element === document.activeElement)) return
     await run.page.keyboard.press('Tab')
+  }
+  await expect(target).toBeFocused()
+}
+async function backTo(target: Locator): Promise<void> {
+  for (let presses = 0; presses < 20; presses++) {
+    if (await target.evaluate(element => element === document.activeElement)) return
+    await run.page.keyboard.press('Shift+Tab')
   }
   await expect(target).toBeFocused()
 }
@@ -141,7 +150,7 @@ test('three are chosen and given to oneself, and the list is where it was when o
   await expect(page.getByTestId('bulk')).toContainText('3 valda')
   await expect(page.getByTestId('list-chip')).toContainText('Utan handläggare')
   await page.keyboard.press('Shift+Tab')
-  for (let back = 0; back < 12 && !(await button(page, 'Tilldela').evaluate(e => e === document.activeElement)); back++) await page.keyboard.press('Shift+Tab')
+  await backTo(button(page, 'Tilldela'))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem').first()).toContainText('(mig)')
   await page.getByRole('menuitem').first().focus()
@@ -157,6 +166,55 @@ test('three are chosen and given to oneself, and the list is where it was when o
   await expectTrue()
 })
 
+test('the applicants of a few are asked for the same, and their letters saved together', async () => {
+  const { page, app, home } = run
+  await press(line('orange'))
+  await expect(heading(page, 'Sökande i 2023-1')).toBeFocused()
+  await tabTo(page.getByRole('grid'))
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  for (let more = 0; more < 5; more++) await page.keyboard.press('Shift+ArrowDown')
+  await expect(page.getByTestId('bulk')).toContainText('6 valda')
+  await backTo(button(page, 'Begär komplettering'))
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText(/av 6 valda ärenden kan få ett brev/)
+  await good(run, 'asking many')
+  if ((await dialog.getByRole('checkbox').count()) > 1) {
+    await press(button(dialog, 'Gå vidare'))
+    await expect(dialog).toContainText('Välj minst en punkt.')
+    await expect(dialog.getByRole('checkbox').first()).toBeFocused()
+    await sound(page, 'asking many, nothing chosen')
+  }
+  for (const box of await dialog.getByRole('checkbox').all()) {
+    await tabTo(box)
+    if (!(await box.isChecked())) await page.keyboard.press('Space')
+  }
+  await tabTo(dialog.getByRole('radio', { name: 'Svenska' }))
+  await page.keyboard.press('ArrowDown')
+  await press(button(dialog, 'Gå vidare'))
+  await expect(page.getByTestId('bulk-summary')).toContainText(/brev görs och sparas i ärende/)
+  await expect(dialog).toContainText('Brevens språk: engelska.')
+  await good(run, 'what asking many will do')
+  await press(button(dialog, /^Gör \d+ brev$/))
+  await expect(dialog).toContainText(/brev är (gjort|gjorda) och spara/, { timeout: 60_000 })
+  const made = Number(/(\d+) brev är/.exec(await dialog.innerText())?.[1])
+  await answerOpen(app, [home])
+  await press(button(dialog, 'Spara breven i en mapp'))
+  await expect(dialog).toContainText(/i mappen ”Brev om komplettering \d{4}-\d\d-\d\d”/)
+  await good(run, 'letters of many saved')
+  const folder = (await readdir(home)).find(name => name.startsWith('Brev om komplettering')) ?? ''
+  const files = await readdir(join(home, folder))
+  expect(files).toHaveLength(made)
+  expect(files.every(name => /^komplettering JS-2023-1-\d+\.pdf$/.test(name))).toBe(true)
+  expect((await readFile(join(home, folder, files[0] ?? ''))).subarray(0, 5).toString()).toBe('%PDF-')
+  await press(button(dialog.locator('form'), 'Stäng'))
+  await expect(page.getByRole('grid')).toBeFocused()
+  await toDesk()
+  await expect.poll(() => amount(line('waiting'))).toBe(made)
+  await expectTrue()
+})
+
 test('all of a list are established as green, but no protected person’s and no orange one', async () => {
   const { page } = run
   await press(button(page, /^Alla sökande/))
@@ -167,7 +225,7 @@ test('all of a list are established as green, but no protected person’s and no
   await expect(page.getByTestId('bulk')).toContainText(/2.556 valda/)
   await page.keyboard.press('Space')
   await expect(page.getByTestId('bulk')).toContainText(/2.555 valda/)
-  for (let back = 0; back < 12 && !(await button(page, 'Fastställ gröna').evaluate(e => e === document.activeElement)); back++) await page.keyboard.press('Shift+Tab')
+  await backTo(button(page, 'Fastställ gröna'))
   await page.keyboard.press('Enter')
   const told = page.getByTestId('bulk-summary')
   await expect(told).toContainText('skyddade personuppgifter, tas alltid ett i taget')

@@ -51,7 +51,7 @@ export function fakeView(c: FakeCase): CaseView {
   const all = rules(c.facts)
   const sections = [...new Set(all.map(r => r.section))].map(id => ({ id, title: id, rules: all.filter(r => r.section === id) }))
   return {
-    id: c.row.id, version: c.version, applicationId: c.row.applicationId, vanishedFrom: null,
+    id: c.row.id, version: c.version, applicationId: c.row.applicationId, vanishedFrom: null, documents: 0,
     intake: { id: 1, name: 'Hösten 2026', programmeTitle: 'Jobbsprånget', evaluationDate: '2026-08-17', placeStart: '2026-09-28', placeEnd: '2027-01-29' },
     person: { givenName: c.row.givenName || 'Åsa', familyName: c.row.familyName || 'Öberg', identityNumber: c.row.identityNumber || '19850161-1234', identityKind: 'samordningsnummer', birthDate: '1985-01-01', age: 41 },
     contact: c.row.protected ? null : { email: 'nagon@exempel.invalid', phone: '070-000 00 00', street: 'Påhittade gatan 1', postalCode: '000 00', city: 'Exempelstad' },

@@ -48,7 +48,7 @@ export function caseView({ read: db, caseworkerId }: Pick<Store, 'read' | 'casew
     vanishedFrom: row.vanished === null ? null : String(db.value('SELECT name FROM intake_file WHERE id = ?', row.vanished) ?? ''),
     consent: { scope: consentScope(db, row.id), on: consentRow(db, row.id)?.said_on ?? null },
     facts: allFacts.filter(f => !(row.protected === 1 && f.id.startsWith('contact.'))),
-    decision: decisionOf(db, row.id),
+    documents: Number(db.value('SELECT count(*) FROM document WHERE application = ?', row.id)), decision: decisionOf(db, row.id),
     work: { assignee: row.assignee === null ? null : { id: row.assignee, name: caseworkerOf(db, row.assignee).name }, expressUntil: row.express === 1 ? row.express_until : null },
   }
 }

@@ -7,6 +7,7 @@ import type { ListQuery } from './list-query.ts'
 const FLAGS = {
   protected: 'protected', established: '(established IS NOT NULL)', changed: 'changed', decided: 'decided', vanished: '(vanished IS NOT NULL)',
   waiting: '(waits_until IS NOT NULL)', answered: '(answered <> 0)', moved: '(established IS NULL AND moved_from IS NOT NULL AND moved_from <> proposed)', express: '(express <> 0)', awaiting: '(awaiting <> 0)',
+  withdrawn: `(EXISTS (SELECT 1 FROM consent WHERE consent.application = application.id AND consent.state = 'withdrawn'))`,
 } as const
 export type Flag = keyof typeof FLAGS
 const names = Object.keys(FLAGS) as Flag[]
@@ -39,7 +40,7 @@ export const QUEUE: Record<QueueId, Choice> = {
 }
 /** What can be chosen of a list beside its queues. */
 export const ONLY: Record<ListQuery['only'], Choice> = {
-  all: {}, protected: { all: ['protected'] }, established: { all: ['established'] }, 'not-established': { none: ['established'] }, changed: { all: ['changed'] }, decided: { all: ['decided'] }, vanished: { all: ['vanished'] },
+  all: {}, protected: { all: ['protected'] }, established: { all: ['established'] }, 'not-established': { none: ['established'] }, changed: { all: ['changed'] }, decided: { all: ['decided'] }, vanished: { all: ['vanished'] }, withdrawn: { all: ['withdrawn'] },
 }
 
 export type Condition = { sql: string; params: (string | number)[] }

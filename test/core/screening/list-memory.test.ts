@@ -8,6 +8,7 @@ import { listInMemory } from '../../../electron/core/screening/list-memory.ts'
 import type { Asked } from '../../../electron/core/screening/list-query.ts'
 import { findBySql } from '../../../electron/core/screening/list-sql.ts'
 import { listApplicants } from '../../../electron/core/screening/list.ts'
+import { giveConsent, withdrawConsent } from '../../../electron/core/screening/consent-work.ts'
 import { establishLight, openCase } from '../../../electron/core/screening/work.ts'
 import { takeIn } from '../../../electron/core/intake/take-in.ts'
 import { change, settleReads } from '../../../electron/core/store/store.ts'
@@ -37,7 +38,7 @@ async function memoryOf(desk: Desk): Promise<ListIndex> {
 }
 
 const texts = ['', 'a', 'oberg', 'åsa öberg', 'berg sa', 'hemlig', 'نور', idOf(8), idOf(8).toLowerCase(), idOf(20), numberOf(4), numberOf(4).replace('-', ''), 'qz', 'oberg asa oberg', '\u0001', '2']
-const onlys = ['all', 'protected', 'established', 'not-established', 'changed', 'decided'] as const
+const onlys = ['all', 'protected', 'established', 'not-established', 'changed', 'decided', 'withdrawn'] as const
 const sorts = ['name', 'applicationId', 'identityNumber', 'light', 'received', 'due'] as const
 function* questions(intakeId: number): Generator<Asked> {
   const ask = (query: object, text: string, rules: string[]): Asked => ({ query: listQuery.parse({ intakeId, ...query }), words: searchWords(text), rules, asker: { me: 1, today: '2023-02-01' } })
@@ -85,6 +86,29 @@ describe('the list in memory', () => {
     for (const step of steps) {
       step()
       await expectAlike(desk)
+    }
+    expect(await memoryOf(desk)).toBe(first)
+  })
+  it('follows whoever takes consent back and gives it again, protected or not', async () => {
+    const desk = await filled()
+    const first = await memoryOf(desk)
+    const said = { also: [], on: '2023-01-20', how: 'telephone', who: '', note: '' } as const
+    const withdrawn = () => {
+      const { rows, total, counts } = listApplicants(desk.context, listQuery.parse({ intakeId: desk.intakeId, only: 'withdrawn', sort: 'applicationId' }))
+      expect([total, counts.total]).toEqual([rows.length, rows.length])
+      return rows.map(row => row.id)
+    }
+    const [four, eight] = [at(desk, 4).id, at(desk, 8).id]
+    const steps: [() => void, number[]][] = [
+      [() => undefined, []],
+      [() => withdrawConsent(desk.context, { ...at(desk, 4), ...said, also: [] }), [four]],
+      [() => withdrawConsent(desk.context, { ...at(desk, 8), ...said, also: [] }), [four, eight]],
+      [() => giveConsent(desk.context, { ...at(desk, 4), ...said, also: [], scope: 'ja', recipients: [] }), [eight]],
+    ]
+    for (const [step, left] of steps) {
+      step()
+      await expectAlike(desk)
+      expect(withdrawn()).toEqual(left)
     }
     expect(await memoryOf(desk)).toBe(first)
   })
