@@ -2,6 +2,7 @@ import { Button } from '@navikt/ds-react/Button'
 import { BodyLong } from '@navikt/ds-react/Typography'
 import { useState } from 'react'
 import type { DocumentView } from '../../shared/contract/documents.ts'
+import { Allowed } from '../components/Allowed.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import type { CasePanelProps } from '../components/casePanel.ts'
 import { WithTerm } from '../components/Term.tsx'
@@ -38,7 +39,7 @@ export function DocumentsPanel({ view, openReason, change, asked, onReceive }: C
       <section className="panel stack-tight" data-testid="no-documents">
         <div><WithTerm ids={['document']}><strong>{text.empty}</strong></WithTerm></div>
         <BodyLong size="small">{text.emptyBody}</BodyLong>
-        <div className="actions"><Button type="button" size="small" variant="secondary" onClick={onReceive}>{text.toReceive}</Button></div>
+        <div className="actions"><Allowed role="screen" what={text.toReceive}><Button type="button" size="small" variant="secondary" onClick={onReceive}>{text.toReceive}</Button></Allowed></div>
       </section>
     )
   }

@@ -3,6 +3,7 @@ import { Loader } from '@navikt/ds-react/Loader'
 import { useEffect, useRef, useState } from 'react'
 import type { DocumentView } from '../../shared/contract/documents.ts'
 import type { CaseView } from '../../shared/contract/views.ts'
+import { Allowed } from '../components/Allowed.tsx'
 import type { CasePanelProps } from '../components/casePanel.ts'
 import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
 import { PdfView } from '../components/PdfView.tsx'
@@ -46,9 +47,11 @@ export function OpenDocument({ document, view, reason, start, change, onShowPage
   return (
     <div ref={box} className="document">
       <div className="actions">
-        {decided ? null : <Button ref={proveButton} type="button" size="small" variant="secondary" aria-expanded={task === 'prove'} onClick={() => setTask(task === 'prove' ? null : 'prove')}>{text.prove}</Button>}
-        <Button type="button" size="small" variant="tertiary" onClick={() => setTask('mark')}>{text.mark}</Button>
-        <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={() => setTask('remove')}>{text.remove}</Button>
+        <Allowed role="screen" what={text.needs}>
+          {decided ? null : <Button ref={proveButton} type="button" size="small" variant="secondary" aria-expanded={task === 'prove'} onClick={() => setTask(task === 'prove' ? null : 'prove')}>{text.prove}</Button>}
+          <Button type="button" size="small" variant="tertiary" onClick={() => setTask('mark')}>{text.mark}</Button>
+          <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={() => setTask('remove')}>{text.remove}</Button>
+        </Allowed>
       </div>
       {document.note ? <p className="plain small">{document.note}</p> : null}
       {document.remarks.map(remark => <Notice key={remark} status="warning">{remarkSentence[remark]}</Notice>)}

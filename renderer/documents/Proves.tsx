@@ -1,6 +1,7 @@
 import { Button } from '@navikt/ds-react/Button'
 import type { DocumentView } from '../../shared/contract/documents.ts'
 import type { CaseView } from '../../shared/contract/views.ts'
+import { useRoles } from '../components/Allowed.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import type { CasePanelProps } from '../components/casePanel.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
@@ -13,6 +14,7 @@ type Props = { document: DocumentView; view: CaseView; change: CasePanelProps['c
 export function Proves({ document, view, change, onShowPage, onChanged }: Props) {
   const text = t.documents.received
   const bridge = useBridge()
+  const screens = useRoles().includes('screen')
   const unprove = useAction(async (fact: string, label: string) => change(() => bridge.call('documents.unprove', { id: view.id, version: view.version, fact }), text.unproven(label)))
   if (document.proves.length === 0) return null
   return (
@@ -24,7 +26,7 @@ export function Proves({ document, view, change, onShowPage, onChanged }: Props)
             <span className="wrap">{text.provesLine(p.label, p.display)}</span>
             <span className="actions">
               <Button type="button" size="xsmall" variant="tertiary" aria-label={text.showPageFor(p.page, p.label)} onClick={() => onShowPage(p.page)}>{text.showPage(p.page)}</Button>
-              {view.decision === null ? <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" loading={unprove.busy} aria-label={text.unproveFor(p.label)} onClick={() => void unprove.start(p.fact, p.label).then(done => { if (done) onChanged() })}>{text.unprove}</Button> : null}
+              {view.decision === null && screens ? <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" loading={unprove.busy} aria-label={text.unproveFor(p.label)} onClick={() => void unprove.start(p.fact, p.label).then(done => { if (done) onChanged() })}>{text.unprove}</Button> : null}
             </span>
           </li>
         ))}

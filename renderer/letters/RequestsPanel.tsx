@@ -2,6 +2,7 @@ import { Button } from '@navikt/ds-react/Button'
 import { Tag } from '@navikt/ds-react/Tag'
 import { useEffect, useRef, useState } from 'react'
 import type { RequestEvent, RequestsOfCase, RequestView } from '../../shared/contract/requests.ts'
+import { Allowed, useRoles } from '../components/Allowed.tsx'
 import type { CasePanelProps } from '../components/casePanel.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { WithTerm } from '../components/Term.tsx'
@@ -48,7 +49,7 @@ export function RequestsPanel({ view, openReason, change, asked }: CasePanelProp
       <FaultMessage fault={found.fault} />
       {view.decision && !open ? <p className="plain subtle">{text.decided}</p> : null}
       {writing ? <NewRequest view={view} reason={reason} change={change} onDone={() => void made()} onClose={() => { setWriting(false); back() }} />
-        : open || view.decision ? null : <div className="actions"><Button type="button" size="small" onClick={() => setWriting(true)}>{text.start}</Button></div>}
+        : open || view.decision ? null : <div className="actions"><Allowed role="screen" what={text.needs}><Button type="button" size="small" onClick={() => setWriting(true)}>{text.start}</Button></Allowed></div>}
       {list.requests.length === 0 && !writing ? <p className="plain subtle">{text.none}</p> : null}
       {list.requests.length > 0 ? (
         <section className="stack-tight" aria-label={text.list}>
@@ -70,6 +71,7 @@ type RequestProps = Pick<CasePanelProps, 'view' | 'change'> & { request: Request
 /** One request: how it stands, what has happened, its letters, and the next step. */
 function Request({ request, of, first, letter, onLetter, view, reason, change, onChanged }: RequestProps) {
   const text = t.letters.item
+  const screens = useRoles().includes('screen')
   const [step, setStep] = useState<Step | null>(null)
   const box = useRef<HTMLElement>(null)
   const shown = request.letters.find(each => each.id === letter)
@@ -78,7 +80,7 @@ function Request({ request, of, first, letter, onLetter, view, reason, change, o
     setStep(null)
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('button')?.focus())
   }
-  const steps: Step[] = request.state === 'closed' ? [] : waits ? ['answer', 'remind', 'close'] : ['close', 'answer']
+  const steps: Step[] = request.state === 'closed' || !screens ? [] : waits ? ['answer', 'remind', 'close'] : ['close', 'answer']
   return (
     <article ref={box} className="panel stack-tight" aria-label={text.heading(moment(request.madeAt))} data-testid={`request-${request.state}`} {...(first ? { 'data-first': '' } : {})}>
       <div className="row-between">

@@ -3,6 +3,7 @@ import { Textarea } from '@navikt/ds-react/Textarea'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { NoteView } from '../../shared/contract/notes.ts'
 import type { FaultInfo, Result } from '../../shared/fault.ts'
+import { Allowed } from '../components/Allowed.tsx'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import type { CasePanelProps } from '../components/casePanel.ts'
@@ -27,7 +28,7 @@ export function NotesPanel({ view, openReason }: CasePanelProps) {
   return (
     <div className="stack notes" data-testid="notes">
       <p className="plain small">{text.intro}</p>
-      <NoteForm label={text.label} submit={text.save} save={written => bridge.call('notes.add', { id: view.id, text: written })} onSaved={() => { announce(text.saved); void notes.reload() }} />
+      <Allowed role="screen" what={text.needs}><NoteForm label={text.label} submit={text.save} save={written => bridge.call('notes.add', { id: view.id, text: written })} onSaved={() => { announce(text.saved); void notes.reload() }} /></Allowed>
       <FaultMessage fault={notes.fault} />
       {notes.value ? (
         <section className="stack-tight" aria-label={text.list}>
@@ -59,7 +60,7 @@ function Note({ note, onChanged }: { note: NoteView; onChanged: () => void }) {
         </div>
       ))}
       {adding ? <NoteForm label={text.addLabel} submit={text.addSave} takeFocus save={written => bridge.call('notes.amend', { noteId: note.id, text: written })} onSaved={() => { announce(text.added); leave(); onChanged() }} onClose={leave} />
-        : <div><Button ref={button} type="button" size="xsmall" variant="tertiary" aria-label={text.addFor(moment(note.at))} onClick={() => setAdding(true)}>{text.add}</Button></div>}
+        : <Allowed role="screen"><div><Button ref={button} type="button" size="xsmall" variant="tertiary" aria-label={text.addFor(moment(note.at))} onClick={() => setAdding(true)}>{text.add}</Button></div></Allowed>}
     </li>
   )
 }

@@ -2,6 +2,7 @@ import { Button } from '@navikt/ds-react/Button'
 import { BodyLong } from '@navikt/ds-react/Typography'
 import { useState } from 'react'
 import type { PersonVerdict } from '../../shared/contract/persons.ts'
+import { Allowed, useRoles } from '../components/Allowed.tsx'
 import { announce } from '../components/announce.tsx'
 import type { CasePanelProps } from '../components/casePanel.ts'
 import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
@@ -18,6 +19,7 @@ type Props = CasePanelProps & { onOpen: (intake: { id: number; name: string }, c
 /** The person of a case: where else they have applied, what has been said of it, and pairs that wait for an answer. */
 export function PersonPanel({ view, openReason, onOpen, onCompare }: Props) {
   const text = t.persons.panel
+  const screens = useRoles().includes('screen')
   const reason = openReason()
   const person = useRead('persons.ofCase', { id: view.id, ...(reason === null ? {} : { reason }) })
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -43,6 +45,7 @@ export function PersonPanel({ view, openReason, onOpen, onCompare }: Props) {
       ) : <OtherApplications self={found.self} others={found.others} onOpen={onOpen} />}
       <Verdicts title={text.joined} term="joined" verdicts={found.joined} undo={text.part} undoFor={text.partFor} onUndo={({ a, b }) => setAsked({ verdict: 'part', a, b })} />
       <Verdicts title={text.apart} verdicts={found.apart} undo={text.reopen} undoFor={text.reopenFor} onUndo={({ a, b }) => setAsked({ verdict: 'reopen', a, b })} />
+      {found.joined.length + found.apart.length > 0 && !screens ? <Allowed role="screen" what={text.needs}>{null}</Allowed> : null}
       {asked ? (
         <VerdictDialog asked={asked} onClose={() => setAsked(null)} onDone={report => {
           setAsked(null)
@@ -70,7 +73,7 @@ function Verdicts({ title, term, verdicts, undo, undoFor, onUndo }: VerdictsProp
               <p className="plain small">{each.reason}</p>
               <p className="plain small subtle">{t.persons.panel.by(moment(each.at), each.by)}</p>
             </div>
-            <Button type="button" size="xsmall" variant="tertiary" aria-label={undoFor(each.a.applicationId, each.b.applicationId)} onClick={() => onUndo(each)}>{undo}</Button>
+            <Allowed role="screen"><Button type="button" size="xsmall" variant="tertiary" aria-label={undoFor(each.a.applicationId, each.b.applicationId)} onClick={() => onUndo(each)}>{undo}</Button></Allowed>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { Tag } from '@navikt/ds-react/Tag'
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { JoinReport, LikelyPair, PairSide } from '../../shared/contract/persons.ts'
 import { isKey } from '../../shared/keys.ts'
+import { Allowed, useRoles } from '../components/Allowed.tsx'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
@@ -21,6 +22,7 @@ type Said = { text: string; a: number; b: number } | { text: string; a: null; b:
 export function SamePersonPage({ intakeId, caseId, onOpen, onList }: Props) {
   const text = t.persons.page
   const bridge = useBridge()
+  const screens = useRoles().includes('screen')
   const [offset, setOffset] = useState(0)
   const [asked, setAsked] = useState<Asked | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
@@ -58,8 +60,8 @@ export function SamePersonPage({ intakeId, caseId, onOpen, onList }: Props) {
   const ask = (verdict: 'same' | 'other', { a, b }: LikelyPair) => setAsked({ verdict, a, b })
   const onKey = (event: KeyboardEvent) => {
     if (!pair || asked || event.ctrlKey || event.altKey || event.metaKey) return
-    if (isKey(event, 'samePerson')) ask('same', pair)
-    else if (isKey(event, 'otherPerson')) ask('other', pair)
+    if (screens && isKey(event, 'samePerson')) ask('same', pair)
+    else if (screens && isKey(event, 'otherPerson')) ask('other', pair)
     else if (isKey(event, 'skipPair')) skip()
     else return
     event.preventDefault()
@@ -86,8 +88,10 @@ export function SamePersonPage({ intakeId, caseId, onOpen, onList }: Props) {
             <Tag size="small" variant={pair.strength === 'strong' ? 'strong' : 'outline'} data-color="info">{text.strength[pair.strength]}</Tag>
           </div>
           <div className="actions">
-            <Button type="button" size="small" aria-keyshortcuts="S" onClick={() => ask('same', pair)}>{text.same}</Button>
-            <Button type="button" size="small" variant="secondary" aria-keyshortcuts="O" onClick={() => ask('other', pair)}>{text.other}</Button>
+            <Allowed role="screen" what={t.persons.panel.needs}>
+              <Button type="button" size="small" aria-keyshortcuts="S" onClick={() => ask('same', pair)}>{text.same}</Button>
+              <Button type="button" size="small" variant="secondary" aria-keyshortcuts="O" onClick={() => ask('other', pair)}>{text.other}</Button>
+            </Allowed>
             <Button type="button" size="small" variant="tertiary" aria-keyshortcuts="H" onClick={skip}>{text.skip}</Button>
           </div>
           <PairView pair={pair} onOpen={open} />

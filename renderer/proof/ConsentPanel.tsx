@@ -1,6 +1,7 @@
 import { Button } from '@navikt/ds-react/Button'
 import { Tag } from '@navikt/ds-react/Tag'
 import { useState } from 'react'
+import { Allowed } from '../components/Allowed.tsx'
 import type { CasePanelProps } from '../components/casePanel.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
 import { WithTerm } from '../components/Term.tsx'
@@ -26,8 +27,10 @@ export function ConsentPanel({ view, openReason, change }: CasePanelProps) {
         <div className="row-between">
           <WithTerm ids={['consent']}><strong>{text.word[scope]}</strong></WithTerm>
           <div className="actions">
-            {scope === 'withdrawn' ? null : <Button type="button" size="small" variant="secondary" onClick={() => setAsking('withdraw')}>{text.withdraw}</Button>}
-            <Button type="button" size="small" variant={scope === 'withdrawn' ? 'primary' : 'tertiary'} onClick={() => setAsking('give')}>{text.give}</Button>
+            <Allowed role="screen" what={text.needs}>
+              {scope === 'withdrawn' ? null : <Button type="button" size="small" variant="secondary" onClick={() => setAsking('withdraw')}>{text.withdraw}</Button>}
+              <Button type="button" size="small" variant={scope === 'withdrawn' ? 'primary' : 'tertiary'} onClick={() => setAsking('give')}>{text.give}</Button>
+            </Allowed>
           </div>
         </div>
         <p className="plain small">{word ? text.said(word.state, word.on, consentWayWord[word.how], word.who) : text.byApplication(found.applicationDate)}{word?.note ? ` ${word.note}` : ''}</p>

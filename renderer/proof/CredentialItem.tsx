@@ -11,10 +11,10 @@ import { capital } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { proofSentence, proofWord } from '../text/words.ts'
 
-type Props = { credential: CredentialView; marked: boolean; turn: number; decided: boolean; onRemove: (reason: string) => Promise<Result<CaseView>> }
+type Props = { credential: CredentialView; marked: boolean; turn: number; /** Nothing of it can be changed. */ fixed: boolean; onRemove: (reason: string) => Promise<Result<CaseView>> }
 
 /** One credential of a case: what it says and how it stands. Of a refused one there is only the outcome. */
-export function CredentialItem({ credential, marked, turn, decided, onRemove }: Props) {
+export function CredentialItem({ credential, marked, turn, fixed, onRemove }: Props) {
   const text = t.proof
   const item = useRef<HTMLLIElement>(null)
   const [removing, setRemoving] = useState(false)
@@ -41,7 +41,7 @@ export function CredentialItem({ credential, marked, turn, decided, onRemove }: 
           <p className="plain small subtle">{text.checked(credential.checkedAt, credential.by)}.{credential.bound ? ` ${text.bound}` : ''}</p>
           {outcome === 'valid' ? null : <p className="plain small">{text.notShown} {proofSentence[outcome]}</p>}
           {withdrawn ? <p className="plain small">{text.withdrawn(withdrawn.at, withdrawn.by, withdrawn.reason)}</p> : null}
-          {decided || withdrawn ? null : <div><Button type="button" size="xsmall" variant="tertiary" data-color="neutral" className="flush-small" aria-label={text.removeOf(title)} onClick={() => setRemoving(true)}>{text.remove}</Button></div>}
+          {fixed || withdrawn ? null : <div><Button type="button" size="xsmall" variant="tertiary" data-color="neutral" className="flush-small" aria-label={text.removeOf(title)} onClick={() => setRemoving(true)}>{text.remove}</Button></div>}
         </>
       ) : (
         <>

@@ -3,6 +3,7 @@ import { Heading } from '@navikt/ds-react/Typography'
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import { useId } from 'react'
 import type { CredentialTypeView, IssuerKey, IssuerView } from '../../shared/contract/proof.ts'
+import { Allowed } from '../components/Allowed.tsx'
 import { Term } from '../components/Term.tsx'
 import { t } from '../text/t.ts'
 
@@ -21,8 +22,10 @@ export function IssuerCard({ explain, issuer, types, onChange, onWithdraw }: Pro
           <p className="plain small subtle wrap">{issuer.issuer}</p>
         </div>
         <div className="actions">
-          <Button type="button" size="small" variant="tertiary" aria-label={text.of(withdrawn ? text.restore : text.change, issuer.name)} onClick={onChange}>{withdrawn ? text.restore : text.change}</Button>
-          {withdrawn ? null : <Button type="button" size="small" variant="tertiary" data-color="danger" aria-label={text.of(text.withdraw, issuer.name)} onClick={onWithdraw}>{text.withdraw}</Button>}
+          <Allowed role="administer">
+            <Button type="button" size="small" variant="tertiary" aria-label={text.of(withdrawn ? text.restore : text.change, issuer.name)} onClick={onChange}>{withdrawn ? text.restore : text.change}</Button>
+            {withdrawn ? null : <Button type="button" size="small" variant="tertiary" data-color="danger" aria-label={text.of(text.withdraw, issuer.name)} onClick={onWithdraw}>{text.withdraw}</Button>}
+          </Allowed>
         </div>
       </div>
       {withdrawn ? <p className="flag-line"><ExclamationmarkTriangleIcon aria-hidden /> {text.withdrawn(withdrawn.at, withdrawn.by, withdrawn.reason)}</p> : null}

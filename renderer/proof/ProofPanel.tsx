@@ -5,6 +5,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import type { CredentialView, PresentReport } from '../../shared/contract/proof.ts'
 import type { CaseView } from '../../shared/contract/views.ts'
 import type { Result } from '../../shared/fault.ts'
+import { Allowed, useRoles } from '../components/Allowed.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import type { CasePanelProps } from '../components/casePanel.ts'
 import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
@@ -23,6 +24,7 @@ type Presented = Result<{ report: PresentReport; case: CaseView }>
 export function ProofPanel({ view, openReason, change, asked }: CasePanelProps) {
   const bridge = useBridge()
   const text = t.proof
+  const screens = useRoles().includes('screen')
   const reason = openReason()
   const credentials = useRead('proof.ofCase', { id: view.id, ...(reason === null ? {} : { reason }) })
   const issuers = useRead('proof.issuers', {})
@@ -70,7 +72,7 @@ export function ProofPanel({ view, openReason, change, asked }: CasePanelProps) 
   const list = credentials.value
   return (
     <div className="stack proof-panel">
-      {view.decision ? <p className="plain subtle">{text.decided}</p> : (
+      {view.decision ? <p className="plain subtle">{text.decided}</p> : !screens ? <Allowed role="screen" what={text.needs}>{null}</Allowed> : (
         <form ref={form} className="panel stack-tight" noValidate onSubmit={submit}>
           <BodyLong size="small">{text.intro}</BodyLong>
           {issuers.value?.issuers.some(issuer => !issuer.withdrawn) === false ? <Notice status="warning">{text.noIssuers}</Notice> : null}
@@ -92,7 +94,7 @@ export function ProofPanel({ view, openReason, change, asked }: CasePanelProps) 
           <div><WithTerm ids={['credential']}><h3 className="section-title">{text.list}</h3></WithTerm></div>
           {list.length === 0 ? <p className="plain subtle" data-testid="no-credentials">{text.empty}</p> : (
             <ul className="credentials">
-              {list.map(each => <CredentialItem key={each.id} credential={each} marked={each.id === shown} decided={view.decision !== null} turn={asked?.turn ?? 0} onRemove={why => remove(each, why)} />)}
+              {list.map(each => <CredentialItem key={each.id} credential={each} marked={each.id === shown} fixed={view.decision !== null || !screens} turn={asked?.turn ?? 0} onRemove={why => remove(each, why)} />)}
             </ul>
           )}
         </section>

@@ -1,6 +1,7 @@
 import { Button } from '@navikt/ds-react/Button'
 import { useState } from 'react'
 import type { WhatIfSummary } from '../../shared/contract/rules.ts'
+import { Allowed } from '../components/Allowed.tsx'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { ProgressPanel } from '../components/ProgressPanel.tsx'
 import { useLong } from '../components/useLong.ts'
@@ -26,7 +27,7 @@ export function Adopt({ answer, stale, onAdopted }: { answer: WhatIfSummary; sta
   }
   return (
     <>
-      <Button type="button" size="small" onClick={() => { adopt.clear(); setAsking(true) }}>{text.adopt(after.version, intake.name)}</Button>
+      <Allowed role="administer" what={text.adoptNeeds}><Button type="button" size="small" onClick={() => { adopt.clear(); setAsking(true) }}>{text.adopt(after.version, intake.name)}</Button></Allowed>
       <ConfirmDialog open={asking} title={text.adoptTitle(after.version, intake.name)} submit={text.adoptSubmit} busy={adopt.busy} fault={adopt.fault} width="medium" onClose={() => setAsking(false)} onSubmit={() => void submit()}>
         <p className="plain">{text.adoptCases(answer.changed, answer.total)}</p>
         {answer.changed > 0 ? <p className="plain">{text.adoptEstablished(answer.established)}</p> : null}

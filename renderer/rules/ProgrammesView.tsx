@@ -5,6 +5,7 @@ import { FileImportIcon } from '@navikt/aksel-icons'
 import { useId, useState } from 'react'
 import type { ImportReport, ProgrammeSummary, VersionSummary } from '../../shared/contract/rules.ts'
 import type { FaultInfo, Result } from '../../shared/fault.ts'
+import { Allowed } from '../components/Allowed.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import { FaultMessage, Notice } from '../components/FaultMessage.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
@@ -40,7 +41,7 @@ export function ProgrammesView({ programmes, fault, onOpen }: Props) {
   })
   return (
     <div className="wide stack">
-      <PageHeading actions={<Button type="button" size="small" variant="secondary" icon={<FileImportIcon aria-hidden />} loading={read.busy} onClick={() => void read.start().then(done => { if (done) setTaken(done.value) })}>{text.read}</Button>}>{t.rules.heading}</PageHeading>
+      <PageHeading actions={<Allowed role="administer" what={t.rules.list.needs}><Button type="button" size="small" variant="secondary" icon={<FileImportIcon aria-hidden />} loading={read.busy} onClick={() => void read.start().then(done => { if (done) setTaken(done.value) })}>{text.read}</Button></Allowed>}>{t.rules.heading}</PageHeading>
       <BodyShort size="small">{t.rules.lead}</BodyShort>
       {said ? <Notice status="success">{said}</Notice> : null}
       {taken ? (

@@ -5,6 +5,7 @@ import { ChevronDownIcon } from '@navikt/aksel-icons'
 import { useEffect, useState, type Dispatch } from 'react'
 import type { BulkSummary } from '../../shared/contract/desk.ts'
 import type { OperationInput } from '../../shared/contract/operations.ts'
+import { Allowed } from '../components/Allowed.tsx'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
@@ -76,19 +77,21 @@ export function BulkBar({ intakeId, me, selection, filter, total, dispatch }: Pr
   return (
     <div className="bulk-bar" role="region" aria-label={text.label} data-testid="bulk">
       <strong className="digits">{text.chosen(amount)}</strong>
-      <Button type="button" size="small" variant="secondary" onClick={() => void ask({ kind: 'establish-green' })}>{text.establish}</Button>
-      <ActionMenu size="small" rootElement={mainElement()}>
-        <ActionMenu.Trigger><Button type="button" size="small" variant="secondary" loading={single.busy} icon={<ChevronDownIcon aria-hidden />} iconPosition="right">{text.assign}</Button></ActionMenu.Trigger>
-        <ActionMenu.Content>
-          <ActionMenu.Group aria-label={text.assign}>
-            {[...people].sort((a, b) => Number(b.id === me) - Number(a.id === me)).map(person => (
-              <ActionMenu.Item key={person.id} onSelect={() => void assign(person.id)}>{person.id === me ? `${person.name} (${text.toMe.toLowerCase()})` : person.name}</ActionMenu.Item>
-            ))}
-            <ActionMenu.Item onSelect={() => void assign(null)}>{t.desk.nobody}</ActionMenu.Item>
-          </ActionMenu.Group>
-        </ActionMenu.Content>
-      </ActionMenu>
-      <Button type="button" size="small" variant="secondary" onClick={() => setAsking(true)}>{text.ask.start}</Button>
+      <Allowed role="screen" what={text.needs}>
+        <Button type="button" size="small" variant="secondary" onClick={() => void ask({ kind: 'establish-green' })}>{text.establish}</Button>
+        <ActionMenu size="small" rootElement={mainElement()}>
+          <ActionMenu.Trigger><Button type="button" size="small" variant="secondary" loading={single.busy} icon={<ChevronDownIcon aria-hidden />} iconPosition="right">{text.assign}</Button></ActionMenu.Trigger>
+          <ActionMenu.Content>
+            <ActionMenu.Group aria-label={text.assign}>
+              {[...people].sort((a, b) => Number(b.id === me) - Number(a.id === me)).map(person => (
+                <ActionMenu.Item key={person.id} onSelect={() => void assign(person.id)}>{person.id === me ? `${person.name} (${text.toMe.toLowerCase()})` : person.name}</ActionMenu.Item>
+              ))}
+              <ActionMenu.Item onSelect={() => void assign(null)}>{t.desk.nobody}</ActionMenu.Item>
+            </ActionMenu.Group>
+          </ActionMenu.Content>
+        </ActionMenu>
+        <Button type="button" size="small" variant="secondary" onClick={() => setAsking(true)}>{text.ask.start}</Button>
+      </Allowed>
       <SaveLetters intakeId={intakeId} chosen={chosen} />
       {selection.all || amount >= total ? null : <Button type="button" size="small" variant="tertiary" onClick={() => dispatch({ type: 'choose-all' })}>{text.chooseAll(total)}</Button>}
       <Button type="button" size="small" variant="tertiary" onClick={() => { dispatch({ type: 'choose-none' }); back() }}>{text.clear}</Button>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CaseView, FactEntry } from '../../shared/contract/views.ts'
 import type { FaultInfo, Result } from '../../shared/fault.ts'
 import { isKey } from '../../shared/keys.ts'
+import { useRoles } from '../components/Allowed.tsx'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import type { CasePanel } from '../components/casePanel.ts'
@@ -127,7 +128,8 @@ export function CasePage({ intakeId, caseId, me, onGo, onList, onDecide, onForm,
   const establish = useAction((assessment: string) => change(() => bridge.call('screening.establish', { id, version, assessment }), view?.proposed === 'red' && view.secondReader.red ? t.judging.establish.held : t.screening.case.establishedNow))
   const undo = useAction(() => change(() => bridge.call('screening.undoLast', { id, version }), t.judging.undo.done))
   const startUndo = undo.start
-  const undoable = Boolean(view?.undoable)
+  const screens = useRoles().includes('screen')
+  const undoable = Boolean(view?.undoable) && screens
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

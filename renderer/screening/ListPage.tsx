@@ -3,6 +3,7 @@ import { memo, useCallback, useEffect, useMemo, useReducer, useRef, useState, us
 import type { ListChoice } from '../../shared/contract/list-query.ts'
 import type { ListColumn } from '../../shared/contract/settings.ts'
 import type { LightCounts, RuleSummary } from '../../shared/contract/views.ts'
+import { Allowed } from '../components/Allowed.tsx'
 import { announce } from '../components/announce.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import { useDeskLook } from '../components/deskLook.ts'
@@ -100,7 +101,7 @@ export function ListPage({ intakeId, who, me, begin, findTurn, onIntakeName, onO
   ), [filtered, intakeId, state.filter, hidden, changeLook])
   return (
     <div className="list-page">
-      <PageHeading takeFocus={!returned} actions={<>{actions}<Button type="button" size="small" variant="secondary" onClick={onReadFiles}>{text.readFiles}</Button></>}>
+      <PageHeading takeFocus={!returned} actions={<>{actions}<Allowed role="administer"><Button type="button" size="small" variant="secondary" onClick={onReadFiles}>{text.readFiles}</Button></Allowed></>}>
         {intake ? text.heading(intake.name) : text.grid}
       </PageHeading>
       {intake && intake.counts.total > 0 && !intake.protectionChecked ? <p className="flag-line">{text.notCheckedProtection}</p> : null}
@@ -116,7 +117,7 @@ export function ListPage({ intakeId, who, me, begin, findTurn, onIntakeName, onO
           <p className="plain">{filtered ? text.noHits : text.empty}</p>
           <div className="actions">
             {filtered ? <Button type="button" size="small" variant="secondary" onClick={() => dispatch({ type: 'clear' })}>{text.clear}</Button>
-              : <Button type="button" size="small" onClick={onReadFiles}>{text.emptyRead}</Button>}
+              : <Allowed role="administer" what={text.emptyRead}><Button type="button" size="small" onClick={onReadFiles}>{text.emptyRead}</Button></Allowed>}
           </div>
         </section>
       ) : (

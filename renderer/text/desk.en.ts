@@ -43,7 +43,7 @@ export const desk: typeof swedish = {
   },
   awaiting: 'Awaiting second reader',
   bulk: {
-    label: 'Chosen cases',
+    label: 'Chosen cases', needs: 'Changing cases',
     chosen: n => `${count(n)} chosen`,
     chooseAll: n => `Choose all ${count(n)}`,
     clear: 'Clear',

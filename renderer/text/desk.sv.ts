@@ -44,7 +44,7 @@ export const desk = {
   },
   awaiting: 'Väntar på en andra handläggare',
   bulk: {
-    label: 'Valda ärenden',
+    label: 'Valda ärenden', needs: 'Att ändra ärenden',
     chosen: (n: number) => `${count(n)} valda`,
     chooseAll: (n: number) => `Välj alla ${count(n)}`,
     clear: 'Avmarkera',

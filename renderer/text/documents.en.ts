@@ -13,6 +13,7 @@ export const documents: typeof swedish = {
   received: {
     panel: 'Documents',
     sourceName: page => `document, page ${page}`,
+    needs: 'Supporting facts with the document, relabelling and removing it',
     empty: 'No documents have been taken in for the applicant.',
     emptyBody: 'Read a ZIP file, a folder or single files from the page of the intake. The file names begin with the application ID, or a list comes with them.',
     toReceive: 'Read documents',

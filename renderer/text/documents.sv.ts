@@ -12,6 +12,7 @@ export const documents = {
   received: {
     panel: 'Handlingar',
     sourceName: (page: number) => `handling, sida ${page}`,
+    needs: 'Att styrka uppgifter med handlingen, märka om den och ta bort den',
     empty: 'Inga handlingar är inlästa för den sökande.',
     emptyBody: 'Läs in en ZIP-fil, en mapp eller enskilda filer från intagets sida. Filnamnen börjar med ansöknings-id, eller en lista följer med.',
     toReceive: 'Läs in handlingar',

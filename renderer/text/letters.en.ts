@@ -8,6 +8,7 @@ export const letters: typeof swedish = {
   state: { open: 'Waiting for an answer', reminded: 'Reminded, waiting for an answer', answered: 'An answer has come', closed: 'Closed' },
   outcome: { complete: 'All that was asked for has come', partly: 'Some of what was asked for has come', none: 'None of what was asked for has come' },
 
+  needs: 'Asking for completion and dealing with answers',
   start: 'New request for completion',
   none: 'No completion has been asked for in the case.',
   decided: 'The case has been decided. No completion can be asked for then.',
@@ -75,7 +76,7 @@ export const letters: typeof swedish = {
   },
 
   notes: {
-    panel: 'Notes',
+    panel: 'Notes', needs: 'Making notes',
     intro: 'Note information that has come in otherwise than in a document, for instance in a call. Your name and the time are written by the program. A note can be neither changed nor removed.',
     label: 'New note', save: 'Save the note', missing: 'Write what to note.', saved: 'The note has been saved.',
     list: 'Notes in the case', empty: 'No notes in the case.',

@@ -10,6 +10,7 @@ export const letters = {
   state: { open: 'Väntar på svar', reminded: 'Påmind, väntar på svar', answered: 'Svar har kommit', closed: 'Avslutad' } satisfies Record<RequestState, string>,
   outcome: { complete: 'Allt som begärdes har kommit', partly: 'En del av det som begärdes har kommit', none: 'Inget av det som begärdes har kommit' } satisfies Record<RequestOutcome, string>,
 
+  needs: 'Att begära komplettering och ta hand om svar',
   start: 'Ny begäran om komplettering',
   none: 'Ingen komplettering är begärd i ärendet.',
   decided: 'Ärendet är beslutat. Då kan ingen komplettering begäras.',
@@ -77,7 +78,7 @@ export const letters = {
   },
 
   notes: {
-    panel: 'Anteckningar',
+    panel: 'Anteckningar', needs: 'Att anteckna',
     intro: 'Anteckna uppgifter som har kommit in på annat sätt än i en handling, till exempel i ett samtal. Ditt namn och tiden skrivs av programmet. En anteckning kan varken ändras eller tas bort.',
     label: 'Ny anteckning', save: 'Spara anteckningen', missing: 'Skriv vad som ska antecknas.', saved: 'Anteckningen är sparad.',
     list: 'Anteckningar i ärendet', empty: 'Inga anteckningar i ärendet.',

@@ -6,6 +6,7 @@ const extract = { register: 'the register extract', permits: 'the Swedish Migrat
 export const persons: typeof swedish = {
   panel: {
     label: 'Person',
+    needs: 'Answering whether two applications are the same person, and changing the answer,',
     none: 'The person has no other application in the store.',
     noneBody: 'Applications with the same identity number are shown here by themselves. Others are shown when somebody has answered that it is the same person.',
     others: 'The person’s other applications',

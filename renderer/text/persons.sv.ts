@@ -7,6 +7,7 @@ const extract: Record<Exclude<FileKind, 'applications'>, string> = { register: '
 export const persons = {
   panel: {
     label: 'Person',
+    needs: 'Att svara på om två ansökningar är samma person, och ändra svaret,',
     none: 'Personen har ingen annan ansökan i lagret.',
     noneBody: 'Ansökningar med samma identitetsnummer visas här av sig själva. Andra visas när någon har svarat att det är samma person.',
     others: 'Personens andra ansökningar',

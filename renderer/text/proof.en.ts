@@ -7,6 +7,7 @@ const lights = { green: 'green', orange: 'orange', red: 'red' }
 export const proof: typeof swedish = {
   panel: 'Credentials',
   sourceName: (issuer, issued, checked) => `credential from ${issuer}${issued ? `, issued ${moment(issued).slice(0, 10)}` : ''}, checked ${moment(checked)}`,
+  needs: 'Adding and removing credentials',
   intro: 'Add a credential that the applicant has handed over from a wallet of their own. It is checked here on the computer against the issuers that are trusted; nothing is sent anywhere.',
   text: 'The credential as text',
   textHint: 'Paste the whole credential. SD-JWT VC and W3C VC as JWT are accepted.',
@@ -88,6 +89,7 @@ export const proof: typeof swedish = {
     byApplication: on => (on ? `According to the application ${on}.` : 'According to the application.'),
     said: (state, on, how, who) => `${state === 'withdrawn' ? 'Withdrawn' : 'Given'} ${on} (${how.toLowerCase()}), according to ${who}.`,
     recorded: (at, by) => `Noted ${moment(at)} by ${by}.`,
+    needs: 'Changing the consent',
     statute: 'The consent concerns sharing between Jobbsprånget, Arbetsförmedlingen and employers. Arbetsförmedlingen’s own handling rests on statute and is not affected.',
     recipients: 'Who gets what',
     may: 'May',

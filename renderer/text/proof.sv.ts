@@ -8,6 +8,7 @@ const lights = { green: 'grönt', orange: 'orange', red: 'rött' }
 export const proof = {
   panel: 'Intyg',
   sourceName: (issuer: string, issued: string, checked: string) => `intyg från ${issuer}${issued ? `, utfärdat ${moment(issued).slice(0, 10)}` : ''}, kontrollerat ${moment(checked)}`,
+  needs: 'Att lägga in och ta bort intyg',
   intro: 'Lägg in ett intyg som sökanden själv har lämnat ur sin plånbok. Det kontrolleras här på datorn mot de utfärdare som är betrodda; inget skickas någonstans.',
   text: 'Intyget som text',
   textHint: 'Klistra in hela intyget. SD-JWT VC och W3C VC som JWT tas emot.',
@@ -89,6 +90,7 @@ export const proof = {
     byApplication: (on: string | null) => (on ? `Enligt ansökan ${on}.` : 'Enligt ansökan.'),
     said: (state: 'withdrawn' | 'given', on: string, how: string, who: string) => `${state === 'withdrawn' ? 'Återkallat' : 'Lämnat'} ${on} (${how.toLowerCase()}), enligt ${who}.`,
     recorded: (at: string, by: string) => `Antecknat ${moment(at)} av ${by}.`,
+    needs: 'Att ändra samtycket',
     statute: 'Samtycket gäller delning mellan Jobbsprånget, Arbetsförmedlingen och arbetsgivare. Arbetsförmedlingens egen handläggning vilar på författning och påverkas inte.',
     recipients: 'Vem som får vad',
     may: 'Får',
