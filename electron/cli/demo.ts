@@ -6,6 +6,7 @@ import { createCore } from '../core/core.ts'
 import { readOptions } from './arguments.ts'
 import type { Places } from './places.ts'
 import { progressLine } from './store.ts'
+import { text } from './text.ts'
 
 /** Runs the whole journey on the made-up intakes of 2023 and says where the results are. */
 export async function demo(args: readonly string[], places: Places, signal: AbortSignal): Promise<number> {
@@ -14,13 +15,13 @@ export async function demo(args: readonly string[], places: Places, signal: Abor
   const root = mkdtempSync(join(tmpdir(), 'sprangbrada-demo-'))
   const remove = () => rmSync(root, { recursive: true, force: true })
   process.once('exit', remove)
-  process.stderr.write('Kör exempelintagen 2023: ansökningar, ljus, beslut och blanketter …\n')
+  process.stderr.write(`${text().demo.begins}\n`)
   const core = createCore({ role: 'single', folder: root, ...places })
   try {
     const { intakes, seconds } = await runDemo(core, out, progressLine(signal))
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
     process.stdout.write(table(intakes))
-    process.stdout.write(`\nKlart på ${String(seconds).replace('.', ',')} s. Resultaten ligger i ${relative(process.cwd(), out) || '.'}:\n  screening-*.csv  färg och regler per ansökan\n  blanketter       ett beslut om arbetspraktik per antaget erbjudande (PDF)\n  summary.json     siffrorna ovan\n`)
+    process.stdout.write(`\n${text().demo.done(seconds, relative(process.cwd(), out) || '.')}\n`)
     return 0
   } finally {
     core.close()
@@ -30,9 +31,10 @@ export async function demo(args: readonly string[], places: Places, signal: Abor
 
 function table(results: IntakeResult[]): string {
   const sum = (pick: (f: Figures) => number, sex: 'K' | 'M') => results.reduce((n, r) => n + pick(r.bySex[sex]), 0)
-  const picks: [string, (f: Figures) => number][] = [['sökande', f => f.applicants], ['gröna', f => f.green], ['erbjudna', f => f.offered], ['beslut', f => f.decisions]]
-  const row = (label: string, values: (string | number)[]) => `${label.padEnd(10)}${values.map(v => String(v).padStart(10)).join('')}\n`
-  const line = (label: string, sexes: ('K' | 'M')[]) => row(label, picks.map(([, pick]) => sexes.reduce((n, s) => n + sum(pick, s), 0)))
+  const words = text().demo
+  const picks: ((f: Figures) => number)[] = [f => f.applicants, f => f.green, f => f.offered, f => f.decisions]
+  const row = (label: string, values: readonly (string | number)[]) => `${label.padEnd(10)}${values.map(v => String(v).padStart(12)).join('')}\n`
+  const line = (label: string, sexes: ('K' | 'M')[]) => row(label, picks.map(pick => sexes.reduce((n, s) => n + sum(pick, s), 0)))
   const total = (pick: (r: IntakeResult) => number) => results.reduce((n, r) => n + pick(r), 0)
-  return `\n${row('', picks.map(([name]) => name))}${line('Kvinnor', ['K'])}${line('Män', ['M'])}${line('Totalt', ['K', 'M'])}\nOrange ${total(r => r.counts.orange)}, röda ${total(r => r.counts.red)}, avvisade rader ${total(r => r.refused)}, dubbletter ${total(r => r.duplicates)}, platser ${total(r => r.places)}.\n`
+  return `\n${row('', words.heads)}${line(words.women, ['K'])}${line(words.men, ['M'])}${line(words.total, ['K', 'M'])}\n${words.sums(total(r => r.counts.orange), total(r => r.counts.red), total(r => r.refused), total(r => r.duplicates), total(r => r.places))}\n`
 }

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { InspectedFile } from '../../shared/contract/intake.ts'
-import { faultSentence } from '../../shared/text/faults.sv.ts'
 import { inspectByProgramme, planFor } from '../core/batch-inspect.ts'
 import { requireProgramme, UsageError } from './arguments.ts'
 import type { Places } from './places.ts'
 import { openCommandStore, progressLine } from './store.ts'
+import { faultSentence, text } from './text.ts'
 
 /**
  * Looks at files and prints what they are, how their columns are taken and the plan by which `screen --plan` would read them, as JSON.
@@ -37,11 +37,11 @@ function shown({ name: _name, fault, rows, columns, ...file }: InspectedFile, pa
 function optionsOf(args: readonly string[]): { files: string[]; programme: string; store: string | undefined; values: boolean } {
   try {
     const { values, positionals } = parseArgs({ args: [...args], strict: true, allowPositionals: true, options: { programme: { type: 'string' }, store: { type: 'string' }, values: { type: 'boolean' } } })
-    if (positionals.length === 0) throw new UsageError('Ange minst en fil.')
-    if (positionals.length > 20) throw new UsageError('Ange högst 20 filer.')
+    if (positionals.length === 0) throw new UsageError(text().inspect.none)
+    if (positionals.length > 20) throw new UsageError(text().inspect.many)
     return { files: positionals, programme: values.programme ?? 'jobbspranget', store: values.store, values: values.values ?? false }
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new UsageError('inspect tar filer och väljarna --programme, --store och --values.')
+    throw new UsageError(text().inspect.options)
   }
 }

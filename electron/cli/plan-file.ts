@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { type FilePlan, filePlans } from '../../shared/contract/intake.ts'
 import { Fault } from '../../shared/fault.ts'
 import { UsageError } from './arguments.ts'
+import { text } from './text.ts'
 
 const planFile = z.union([filePlans, z.object({ plans: filePlans }).transform(o => o.plans)])
 
@@ -13,24 +14,24 @@ const planFile = z.union([filePlans, z.object({ plans: filePlans }).transform(o 
  */
 export function readPlans(path: string | undefined, files: readonly string[]): FilePlan[] {
   if (path === undefined) return []
-  let text: string
+  let written: string
   try {
-    text = readFileSync(path, 'utf8')
+    written = readFileSync(path, 'utf8')
   } catch {
     throw new Fault('file-missing', { file: basename(path) })
   }
-  const parsed = planFile.safeParse(json(text))
-  if (!parsed.success) throw new UsageError(`${basename(path)} är ingen plan: en lista med objekt som har file och det som ska gälla för filen (kind, encoding, separator, sheet, headerRow, columns, allOfIntake).`)
+  const parsed = planFile.safeParse(json(written))
+  if (!parsed.success) throw new UsageError(text().plan.broken(basename(path)))
   return parsed.data.map(plan => {
     const file = resolve(plan.file)
-    if (!files.includes(file)) throw new UsageError(`Planen gäller filen ”${basename(plan.file)}”, som inte läses in.`)
+    if (!files.includes(file)) throw new UsageError(text().plan.other(basename(plan.file)))
     return { ...plan, file }
   })
 }
 
-function json(text: string): unknown {
+function json(written: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''))
+    return JSON.parse(written.replace(/^\ufeff/, ''))
   } catch {
     return null
   }

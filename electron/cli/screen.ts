@@ -2,7 +2,6 @@ import { basename, join, resolve } from 'node:path'
 import { isoDate } from '../../shared/contract/decision-input.ts'
 import type { FilePlan } from '../../shared/contract/intake.ts'
 import type { FileReport } from '../../shared/contract/views.ts'
-import { faultSentence } from '../../shared/text/faults.sv.ts'
 import { shownName } from '../../shared/text/shown.ts'
 import { makeFolder, saveProblems } from '../core/batch-inspect.ts'
 import { screenToFolder } from '../core/batch-screen.ts'
@@ -11,6 +10,7 @@ import { readOptions, UsageError } from './arguments.ts'
 import type { Places } from './places.ts'
 import { readPlans } from './plan-file.ts'
 import { call, openCommandStore, progressLine } from './store.ts'
+import { faultSentence, text } from './text.ts'
 
 const REQUIRED = ['programme', 'intake', 'applications', 'out'] as const
 const OPTIONAL = ['register', 'permits', 'store', 'evaluation-date', 'place-start', 'place-end', 'plan', 'problems'] as const
@@ -21,7 +21,7 @@ export async function screen(args: readonly string[], places: Places, signal: Ab
   const options = readOptions(args, REQUIRED, OPTIONAL)
   for (const name of ['evaluation-date', 'place-start', 'place-end'] as const) {
     const value = options[name]
-    if (value !== undefined && !isoDate.safeParse(value).success) throw new UsageError(`--${name} ska vara ett datum som 2023-01-20.`)
+    if (value !== undefined && !isoDate.safeParse(value).success) throw new UsageError(text().option.date(name))
   }
   const files = [options.applications, options.register, options.permits].filter(f => f !== undefined).map(f => resolve(f))
   const plans = readPlans(options.plan, files)
@@ -73,13 +73,13 @@ async function tryIntake(options: Options, places: Places, run: RunContext): Pro
 
 /** The intake by name in the store, else one the programme knows, else one made from the three dates. */
 async function intakeFor(core: Core, options: Options, run: RunContext): Promise<number> {
-  if (!core.programmes.includes(options.programme)) throw new UsageError(`Programmet ”${options.programme}” finns inte. De som finns: ${core.programmes.join(', ')}.`)
+  if (!core.programmes.includes(options.programme)) throw new UsageError(text().programmeUnknown(options.programme, core.programmes.join(', ')))
   const known = (await call(core, 'intake.list', {}, run)).find(i => i.programme === options.programme && i.name === options.intake)
   if (known) return known.id
   const { 'evaluation-date': evaluationDate, 'place-start': placeStart, 'place-end': placeEnd } = options
   const suggested = (await call(core, 'intake.suggestions', {}, run)).find(i => i.programme === options.programme && i.name === options.intake)
   const dates = evaluationDate && placeStart && placeEnd ? { evaluationDate, placeStart, placeEnd } : suggested
-  if (!dates) throw new UsageError(`Intaget ”${options.intake}” är inte känt. Ange --evaluation-date, --place-start och --place-end.`)
+  if (!dates) throw new UsageError(text().intakeUnknown(options.intake))
   const { id } = await call(core, 'intake.create', { programme: options.programme, name: options.intake, evaluationDate: dates.evaluationDate, placeStart: dates.placeStart, placeEnd: dates.placeEnd }, run)
   return id
 }

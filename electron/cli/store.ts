@@ -6,10 +6,12 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import type { StoreProfile } from '../../shared/domain.ts'
 import { Fault } from '../../shared/fault.ts'
+import { spoken } from '../core/batch-language.ts'
 import { createCore, type Core } from '../core/core.ts'
 import type { OperationInput, OperationName, OperationOutput } from '../../shared/contract/operations.ts'
 import type { RunContext } from '../core/core.ts'
 import type { Places } from './places.ts'
+import { text } from './text.ts'
 
 /** An operation by name; a fault that comes back is thrown. */
 export async function call<N extends OperationName>(core: Core, name: N, input: OperationInput<N>, run: RunContext): Promise<OperationOutput<N>> {
@@ -44,7 +46,7 @@ export async function openCommandStore(folder: string | undefined, places: Place
     const passphrase = await readPassphrase()
     if (absent) {
       const { recoveryCode } = await call(core, 'store.create', { passphrase, name: 'Kommandoraden', title: 'handläggare' }, run)
-      process.stderr.write(`Ett nytt lager har lagts upp. Återställningskod (visas bara nu): ${recoveryCode}\n`)
+      process.stderr.write(`${text().store.made(recoveryCode)}\n`)
     } else await call(core, 'store.unlock', { profile: 'work', passphrase }, run)
     return { core, profile: 'work', close }
   } catch (error) {
@@ -59,7 +61,7 @@ async function readPassphrase(): Promise<string> {
   if (given) return given
   // Nobody is there to be asked.
   if (!process.stdin.isTTY) throw new Fault('passphrase-wrong', { missing: 'SPRANGBRADA_PASSPHRASE' })
-  process.stderr.write('Lösenfras: ')
+  process.stderr.write(text().store.passphrase)
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const prompt = createInterface({ input: process.stdin, output: silent, terminal: true })
   try {
@@ -74,12 +76,12 @@ async function readPassphrase(): Promise<string> {
 export function progressLine(signal: AbortSignal): RunContext {
   let last = 0
   return {
-    signal,
+    signal, language: spoken(),
     progress: (step, done, total) => {
       if (!process.stderr.isTTY || performance.now() - last < 100) return
       last = performance.now()
       const share = total ? ` ${Math.min(100, Math.round((done / total) * 100))} %` : ''
-      process.stderr.write(`\r\u001b[K${step}: ${done}${share}`)
+      process.stderr.write(`\r\u001b[K${text().store.step(step)}: ${done}${share}`)
     },
   }
 }

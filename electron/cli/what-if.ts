@@ -4,13 +4,14 @@ import { whatIfToFolder } from '../core/batch-what-if.ts'
 import { readOptions, Refused } from './arguments.ts'
 import type { Places } from './places.ts'
 import { openCommandStore, progressLine } from './store.ts'
+import { text } from './text.ts'
 
 /** Judges every intake of a programme in a store by another version and writes who would change light. The store stays as it is. */
 export async function whatIfCommand(args: readonly string[], places: Places, signal: AbortSignal): Promise<number> {
   const { store, programme, version, out } = readOptions(args, ['store', 'programme', 'version', 'out'], [])
   const run = progressLine(signal)
   const folder = folderOf(resolve(store))
-  const absent = () => Promise.reject(new Refused('Där finns inget lager. Ange mappen som lagret ligger i.'))
+  const absent = () => Promise.reject(new Refused(text().store.absent))
   const { core, close } = await openCommandStore(folder, places, run, absent)
   try {
     const answer = await whatIfToFolder(core.context(run), programme, version, resolve(out))

@@ -4,8 +4,10 @@ import type { DiffEntry } from '../../shared/contract/rules.ts'
 import type { IsoDate } from '../../shared/domain.ts'
 import { Fault } from '../../shared/fault.ts'
 import { faultSentence } from '../../shared/text/faults.sv.ts'
+import { spoken } from './cases/spoken.ts'
 import { folders } from './programmes/folders.ts'
 import { programmeIds, programmeOf } from './programmes/programmes.ts'
+import { inEnglish } from './rules/english.ts'
 import { assess, assessmentReport, type AssessmentReport, rulesFor } from './rules/assess.ts'
 import { checkProgramme } from './rules/check.ts'
 import { diffRuleSets } from './rules/diff.ts'
@@ -73,8 +75,11 @@ function checkOne(files: ProgrammeFiles): { problems: string[]; programme: Progr
 /** Judges facts written by hand. Throws Fault programme-no-version, fact-unknown or fact-invalid. */
 export function assessFacts(programme: string, on: IsoDate, given: GivenFacts): AssessmentReport {
   const found = programmeOf(programme)
-  return assessmentReport(assess(rulesFor(found, on, given), on, given))
+  return assessmentReport(assess(inLanguage(rulesFor(found, on, given), found), on, given))
 }
+
+/** Rules in the language of the command, where their programme has it; the same rules, with the same hash. */
+const inLanguage = (set: RuleSet, { english }: Programme): RuleSet => (spoken() === 'en' && english ? inEnglish(set, english) ?? set : set)
 
 /** The rules that a name stands for: PROGRAMME@VERSION, or FILE or FILE@VERSION; without a version the newest. Throws Fault programme-missing or programme-no-version. */
 export function rulesNamed(name: string): RuleSet {
@@ -86,7 +91,7 @@ export function rulesNamed(name: string): RuleSet {
   return versionOf(loadProgramme(filesAt(whole ? name : head), programmeOf), whole ? undefined : version)
 }
 
-const versionOf = (programme: Programme, version: string | undefined) => programme.version(version ?? programme.versions.at(-1)?.version ?? '')
+const versionOf = (programme: Programme, version: string | undefined) => inLanguage(programme.version(version ?? programme.versions.at(-1)?.version ?? ''), programme)
 
 function exists(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined
@@ -94,7 +99,7 @@ function exists(path: string): boolean {
 
 /** What differs between two rule sets. */
 export function differences(before: RuleSet, after: RuleSet): DiffEntry[] {
-  return diffRuleSets(before.data, after.data)
+  return diffRuleSets(before.data, after.data, before.language === after.language ? before.language : 'sv')
 }
 
 /** Writes a programme that comes with the program as one text file. Throws Fault programme-missing, disk-full or write-failed. */

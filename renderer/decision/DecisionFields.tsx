@@ -17,11 +17,11 @@ export function DecisionFields({ form, errors, onChange }: Props) {
   const optional = (field: Field) => `${text.fields[field]} (${t.common.optional})`
   const set = (field: LineField) => (value: string) => onChange({ [field]: value })
   const line = (field: LineField, more: { label?: string; description?: string; className?: string } = {}) => (
-    <TextField id={field} size="small" autoComplete="off" label={text.fields[field]} value={form[field]} error={errors[field]} onChange={e => set(field)(e.target.value)} {...more} />
+    <TextField id={field} size="small" lang="sv" autoComplete="off" label={text.fields[field]} value={form[field]} error={errors[field]} onChange={e => set(field)(e.target.value)} {...more} />
   )
   const date = (field: LineField) => <DateField id={field} label={text.fields[field]} value={form[field]} error={errors[field]} onChange={set(field)} />
   const area = (field: LineField, description?: string) => (
-    <Textarea id={field} size="small" minRows={3} label={text.fields[field]} description={description} value={form[field]} error={errors[field]} maxLength={longest[field] ?? 2000} onChange={e => set(field)(e.target.value)} />
+    <Textarea id={field} size="small" lang="sv" minRows={3} label={text.fields[field]} description={description} value={form[field]} error={errors[field]} maxLength={longest[field] ?? 2000} onChange={e => set(field)(e.target.value)} />
   )
   return (
     <>

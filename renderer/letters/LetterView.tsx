@@ -2,6 +2,7 @@ import { Button } from '@navikt/ds-react/Button'
 import { Loader } from '@navikt/ds-react/Loader'
 import { Textarea } from '@navikt/ds-react/Textarea'
 import { useEffect, useRef, useState } from 'react'
+import type { LetterLanguage } from '../../shared/contract/requests.ts'
 import type { CaseView } from '../../shared/contract/views.ts'
 import type { Result } from '../../shared/fault.ts'
 import { useBridge } from '../components/bridge.tsx'
@@ -16,10 +17,10 @@ import { t } from '../text/t.ts'
 const copySelected = (): boolean => document.execCommand('copy')
 
 type Task = 'print' | 'save' | 'copy'
-type Props = { view: CaseView; letterId: number; text: string; reason: string | null }
+type Props = { language: LetterLanguage; view: CaseView; letterId: number; text: string; reason: string | null }
 
 /** A letter that has been made: its pages, and the ways out of the program. For a protected person each of them is asked about first. */
-export function LetterView({ view, letterId, text: body, reason }: Props) {
+export function LetterView({ language, view, letterId, text: body, reason }: Props) {
   const bridge = useBridge()
   const text = t.letters.letter
   const asked = { letterId, ...(reason === null ? {} : { reason }) }
@@ -65,7 +66,7 @@ export function LetterView({ view, letterId, text: body, reason }: Props) {
       {done ? <Notice status={done.status}>{done.text}</Notice> : null}
       <FaultMessage fault={letter.fault ?? run.fault} />
       {pdf ? <PdfView pdf={pdf} words={words} /> : letter.fault ? null : <Loader title={text.loading} />}
-      <Textarea ref={field} size="small" label={text.textLabel} value={body} readOnly minRows={4} maxRows={8} />
+      <Textarea ref={field} size="small" lang={language} label={text.textLabel} value={body} readOnly minRows={4} maxRows={8} />
       <ConfirmDialog
         open={asking !== null} title={text.protectedTitle} submit={asking === 'save' ? text.protectedSave : asking === 'copy' ? text.protectedCopy : text.protectedPrint}
         onClose={() => setAsking(null)} onSubmit={() => { const task = asking; setAsking(null); if (task) void run.start(task) }}

@@ -71,7 +71,7 @@ export function RequestForm({ view, proposal, reason, change, onDone, onClose }:
         {items.map((item, i) => (
           <li key={item.key} className="letter-item" data-testid="letter-item">
             <Checkbox size="small" checked={item.chosen} error={errors && wrong.choice} onChange={e => set(i, { chosen: e.target.checked })}>
-              {item.questions.length > 0 ? item.questions.map(q => `${text.about(q.id, q.light)}: ${q.question}`).join(' ') : text.ownItem}
+              {item.questions.length > 0 ? item.questions.map(q => <span key={q.id}>{text.about(q.id, q.light)}: <span lang={view.ruleSet.language}>{q.question}</span> </span>) : text.ownItem}
             </Checkbox>
             {item.questions.map(q => (
               <p key={q.id} className="plain small subtle letter-why">{[q.missing.length > 0 ? text.missing(q.missing.join(', ')) : '', q.missing.length === 0 && q.toGreen.length > 0 ? text.toGreen(q.toGreen.join(' ')) : ''].filter(Boolean).join(' ')}</p>

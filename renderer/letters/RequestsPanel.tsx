@@ -102,7 +102,7 @@ function Request({ request, of, first, letter, onLetter, view, reason, change, o
         ))}
       </div>
       {step ? <RequestStep key={step} step={step} request={request} today={of.today} remindBy={of.remindBy} change={change} onDone={() => { leave(); onChanged() }} onClose={leave} /> : null}
-      {shown ? <LetterView key={shown.id} view={view} letterId={shown.id} text={shown.text} reason={reason} /> : null}
+      {shown ? <LetterView key={shown.id} language={request.language} view={view} letterId={shown.id} text={shown.text} reason={reason} /> : null}
     </article>
   )
 }

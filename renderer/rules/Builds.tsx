@@ -17,8 +17,8 @@ export function Builds({ book, rule }: { book: RuleBookView; rule: RuleText }) {
           <dl className="builds">
             {parameters.map(p => (
               <div key={p.name}>
-                <dt><span>{capital(p.label)}</span><code>parameters.{p.name}</code></dt>
-                <dd><LongText text={p.display} /><span className="subtle small">{p.source}</span></dd>
+                <dt><span lang={book.language}>{capital(p.label)}</span><code>parameters.{p.name}</code></dt>
+                <dd><LongText text={p.display} /><span className="subtle small" lang="sv">{p.source}</span></dd>
               </div>
             ))}
           </dl>
@@ -28,7 +28,7 @@ export function Builds({ book, rule }: { book: RuleBookView; rule: RuleText }) {
         <div>
           <h4 className="label">{text.definitions}</h4>
           <dl className="builds">
-            {definitions.map(d => <div key={d.name}><dt><span>{capital(d.label)}</span><code>{d.name}</code></dt><dd><code className="when">{d.is}</code></dd></div>)}
+            {definitions.map(d => <div key={d.name}><dt><span lang={book.language}>{capital(d.label)}</span><code>{d.name}</code></dt><dd><code className="when">{d.is}</code></dd></div>)}
           </dl>
         </div>
       ) : null}
@@ -36,7 +36,7 @@ export function Builds({ book, rule }: { book: RuleBookView; rule: RuleText }) {
         <div>
           <h4 className="label">{text.facts}</h4>
           <dl className="builds">
-            {facts.map(f => <div key={f.id}><dt><span>{capital(f.label)}</span><code>{f.id}</code></dt><dd>{typeWord(f)}{f.unit ? `, ${f.unit}` : ''}. {text.columns.usual}: {f.usual}.</dd></div>)}
+            {facts.map(f => <div key={f.id}><dt><span lang={book.language}>{capital(f.label)}</span><code>{f.id}</code></dt><dd>{typeWord(f)}{f.unit ? `, ${f.unit}` : ''}. {text.columns.usual}: {f.usual}.</dd></div>)}
           </dl>
         </div>
       ) : null}

@@ -2,6 +2,7 @@ import { Table } from '@navikt/ds-react/Table'
 import type { ReactNode } from 'react'
 import type { DefinitionText, FactText, ParameterText, RuleBookView } from '../../shared/contract/rules.ts'
 import { type TermId, WithTerm } from '../components/Term.tsx'
+import type { Language } from '../../shared/domain.ts'
 import { capital } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { bySection } from './bookSearch.ts'
@@ -18,9 +19,9 @@ export function ParameterList({ book, parameters, onRule }: { book: RuleBookView
     <BookTable label={tab.parameters} term="parameter" heads={[columns.name, columns.value, columns.source, columns.usedBy]}>
       {parameters.map(p => (
         <Table.Row key={p.name}>
-          <Table.HeaderCell scope="row"><Name label={p.label} name={p.name} /></Table.HeaderCell>
+          <Table.HeaderCell scope="row"><Name language={book.language} label={p.label} name={p.name} /></Table.HeaderCell>
           <Table.DataCell><LongText text={p.display} /></Table.DataCell>
-          <Table.DataCell className="wrap">{p.source}</Table.DataCell>
+          <Table.DataCell className="wrap" lang="sv">{p.source}</Table.DataCell>
           <Table.DataCell><UsedBy rules={p.usedBy} onRule={onRule} /></Table.DataCell>
         </Table.Row>
       ))}
@@ -36,7 +37,7 @@ export function DefinitionList({ book, definitions, onRule }: { book: RuleBookVi
     <BookTable label={tab.definitions} term="definition" heads={[columns.name, columns.is, columns.usedBy]}>
       {definitions.map(d => (
         <Table.Row key={d.name}>
-          <Table.HeaderCell scope="row"><Name label={d.label} name={d.name} /></Table.HeaderCell>
+          <Table.HeaderCell scope="row"><Name language={book.language} label={d.label} name={d.name} /></Table.HeaderCell>
           <Table.DataCell><code className="when">{d.is}</code></Table.DataCell>
           <Table.DataCell><UsedBy rules={d.usedBy} onRule={onRule} /></Table.DataCell>
         </Table.Row>
@@ -53,11 +54,11 @@ export function FactList({ book, facts, onRule }: { book: RuleBookView; facts: F
     <>
       {bySection(book, facts).map(s => (
         <section key={s.id}>
-          <h2 className="section-title">{s.title}</h2>
+          <h2 className="section-title" lang={book.language}>{s.title}</h2>
           <BookTable label={s.title} heads={[columns.fact, columns.type, columns.usual, columns.usedBy]}>
             {s.items.map(f => (
               <Table.Row key={f.id}>
-                <Table.HeaderCell scope="row"><Name label={f.label} name={f.id} /></Table.HeaderCell>
+                <Table.HeaderCell scope="row"><Name language={book.language} label={f.label} name={f.id} /></Table.HeaderCell>
                 <Table.DataCell><FactKind fact={f} /></Table.DataCell>
                 <Table.DataCell>{capital(f.usual)}</Table.DataCell>
                 <Table.DataCell><UsedBy rules={f.usedBy} onRule={onRule} /></Table.DataCell>
@@ -86,8 +87,8 @@ function BookTable({ label, term, heads, children }: { label: string; /** Help o
   )
 }
 
-function Name({ label, name }: { label: string; name: string }) {
-  return <><span className="name-label">{capital(label)}</span><code className="name-code">{name}</code></>
+function Name({ language, label, name }: { language: Language; label: string; name: string }) {
+  return <><span className="name-label" lang={language}>{capital(label)}</span><code className="name-code">{name}</code></>
 }
 
 function UsedBy({ rules, onRule }: { rules: string[]; onRule: OnRule }) {

@@ -23,7 +23,7 @@ export function RuleList({ book, rules, onTry }: Props) {
       {rules.length === 0 ? <p className="plain panel" data-testid="empty">{text.noHits}</p> : null}
       {bySection(book, rules).map(s => (
         <section key={s.id} aria-label={s.title}>
-          <h2 className="section-title">{s.title}</h2>
+          <h2 className="section-title" lang={book.language}>{s.title}</h2>
           <ul className="rule-list">{s.items.map(rule => <RuleEntry key={rule.id} book={book} rule={rule} onTry={onTry} />)}</ul>
         </section>
       ))}
@@ -39,7 +39,7 @@ function RuleEntry({ book, rule, onTry }: { book: RuleBookView; rule: RuleText; 
   const failing = examples.filter(e => e.problems.length > 0).length
   return (
     <li className="rule rule-entry" data-testid={`rule-${rule.id}`}>
-      <h3 className="rule-title"><span className="rule-id">{rule.id}</span> {rule.question}</h3>
+      <h3 className="rule-title"><span className="rule-id">{rule.id}</span> <span lang={book.language}>{rule.question}</span></h3>
       <ul className="conditions" aria-label={text.conditions}>{rule.conditions.map((c, i) => <ConditionRow key={i} condition={c} />)}</ul>
       <p className="plain small subtle"><span className="strong">{text.sources}:</span> <span lang="sv">{rule.sources.join('; ')}</span></p>
       {rule.filterable ? null : <p className="plain small subtle">{text.private}</p>}
@@ -76,6 +76,7 @@ export function ConditionRow({ condition }: { condition: ConditionText }) {
 
 function ExampleRow({ example, rule, onTry }: { example: ExampleText; rule: string; onTry: () => void }) {
   const text = t.rules.book
+  const says = useId()
   const fails = example.problems.length > 0
   const others = example.expect.filter(e => e.rule !== rule)
   const own = example.expect.find(e => e.rule === rule)
@@ -83,7 +84,7 @@ function ExampleRow({ example, rule, onTry }: { example: ExampleText; rule: stri
     <li className={fails ? 'example example-fails' : 'example'}>
       <div className="example-light">{own ? <LightBadge light={own.light} /> : null}</div>
       <div className="min0">
-        <p className="plain" lang="sv">{example.says}</p>
+        <p id={says} className="plain" lang="sv">{example.says}</p>
         <p className="plain small subtle">{text.exampleOn(example.on)}. {text.given}: {example.given.length === 0 ? text.givenUsual : example.given.map(g => `${g.label} ${g.display}`).join('; ')}.</p>
         {others.length > 0 || example.light ? (
           <p className="plain small example-others">
@@ -94,7 +95,7 @@ function ExampleRow({ example, rule, onTry }: { example: ExampleText; rule: stri
         ) : null}
         {fails ? <p className="plain mark mark-warning"><ExclamationmarkTriangleIcon aria-hidden /> {text.failing}: {example.problems.join('; ')}</p> : null}
       </div>
-      <Button type="button" size="xsmall" variant="tertiary" aria-label={text.tryExampleOf(example.says)} onClick={onTry}>{text.tryExample}</Button>
+      <Button type="button" size="xsmall" variant="tertiary" aria-describedby={says} onClick={onTry}>{text.tryExample}</Button>
     </li>
   )
 }

@@ -25,9 +25,9 @@ export function Checklist({ view, onlyNotGreen }: { view: CaseView; onlyNotGreen
 
 function SectionOfRules({ title, rules, places, summary, facts, language }: { language: Language; title: string; rules: RuleView[]; places: ReturnType<typeof termPlaces>; summary: string; facts: ReadonlyMap<string, FactView> }) {
   return (
-    <div className="rules" lang={language}>
-      <div className="row-between"><h3 className="section-title">{title}</h3><span className="subtle small">{summary}</span></div>
-      <ul className="rule-list">{rules.map(r => <RuleItem key={r.id} rule={r} facts={facts} terms={places.rules.get(r.id) ?? none} basisTerm={places.basis.get(r.id)} />)}</ul>
+    <div className="rules">
+      <div className="row-between"><h3 className="section-title" lang={language}>{title}</h3><span className="subtle small">{summary}</span></div>
+      <ul className="rule-list">{rules.map(r => <RuleItem key={r.id} rule={r} language={language} facts={facts} terms={places.rules.get(r.id) ?? none} basisTerm={places.basis.get(r.id)} />)}</ul>
     </div>
   )
 }

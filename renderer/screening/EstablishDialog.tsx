@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { CaseView } from '../../shared/contract/views.ts'
 import type { FaultInfo } from '../../shared/fault.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
+import { SwedishByLaw } from '../components/SwedishByLaw.tsx'
 import { LightBadge } from '../components/LightBadge.tsx'
 import { t } from '../text/t.ts'
 
@@ -21,14 +22,15 @@ export function EstablishDialog({ view, busy, fault, onEstablish, onClose }: Pro
       <LightBadge light={view.proposed} large />
       {texts.length > 0 ? (
         <Select size="small" label={said.standard} value={chosen} onChange={e => setAssessment(e.target.value)}>
-          {texts.map(each => <option key={each} value={each}>{each}</option>)}
+          {texts.map(each => <option key={each} lang="sv" value={each}>{each}</option>)}
           <option value="">{said.own}</option>
         </Select>
       ) : null}
       <Textarea
-        size="small" label={said.assessment} description={said.hint} minRows={2} value={assessment} onChange={e => setAssessment(e.target.value.slice(0, 2000))}
+        size="small" lang="sv" label={said.assessment} description={said.hint} minRows={2} value={assessment} onChange={e => setAssessment(e.target.value.slice(0, 2000))}
         onKeyDown={e => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) e.currentTarget.form?.requestSubmit() }}
       />
+      <SwedishByLaw />
       {view.proposed === 'red' && view.secondReader.red ? <p className="plain">{view.secondReader.others > 0 ? said.secondReader : t.judging.override.noReader}</p> : null}
       <p className="plain subtle">{text.confirmEstablishBody}</p>
     </ConfirmDialog>

@@ -3,6 +3,7 @@ import { Textarea } from '@navikt/ds-react/Textarea'
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import { useEffect, useRef, useState } from 'react'
 import type { FactEntry, FactView } from '../../shared/contract/views.ts'
+import type { Language } from '../../shared/domain.ts'
 import { useRoles } from '../components/Allowed.tsx'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { Term, type TermId, WithTerm } from '../components/Term.tsx'
@@ -14,7 +15,7 @@ import { useCaseWork } from './caseWork.ts'
 import { FactForm } from './FactForm.tsx'
 
 /** One fact: what holds and from where; every source's word when there are several; the form to correct it. */
-export function FactItem({ fact, decided, terms, explain }: { fact: FactView; decided: boolean; terms: readonly TermId[]; explain: boolean }) {
+export function FactItem({ fact, language, decided, terms, explain }: { fact: FactView; language: Language; decided: boolean; terms: readonly TermId[]; explain: boolean }) {
   const text = t.screening.fact
   const [editing, setEditing] = useState(false)
   const [withdrawing, setWithdrawing] = useState(false)
@@ -30,7 +31,7 @@ export function FactItem({ fact, decided, terms, explain }: { fact: FactView; de
   return (
     <li className="fact" data-testid={`fact-${fact.id}`}>
       <div className="fact-line">
-        <span className="fact-label"><WithTerm ids={terms}>{capital(fact.label)}</WithTerm></span>
+        <span className="fact-label"><WithTerm ids={terms}><span lang={language}>{capital(fact.label)}</span></WithTerm></span>
         <span className={fact.state === 'unknown' ? 'fact-value subtle' : 'fact-value strong'}>{fact.state === 'unknown' ? text.unknown : fact.state === 'none' ? fact.display || text.noneDisplay : fact.display}</span>
         <span className="fact-source subtle small">{fact.source ? sourceWord[fact.source] : ''}</span>
         <span className="fact-acts">

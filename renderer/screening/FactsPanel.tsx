@@ -29,8 +29,8 @@ export function FactsPanel({ view, tab, onTab, panels, asked, openReason, change
         <Tabs.Panel value="facts">
           {sections.map(s => (
             <div key={s.id} className="rules">
-              <h3 className="section-title">{s.title}</h3>
-              <ul className="fact-list">{view.facts.filter(f => f.section === s.id).map(f => <FactItem key={f.id} fact={f} decided={view.decision !== null} terms={places.facts.get(f.id) ?? none} explain={f.id === places.differs} />)}</ul>
+              <h3 className="section-title" lang={view.ruleSet.language}>{s.title}</h3>
+              <ul className="fact-list">{view.facts.filter(f => f.section === s.id).map(f => <FactItem key={f.id} fact={f} language={view.ruleSet.language} decided={view.decision !== null} terms={places.facts.get(f.id) ?? none} explain={f.id === places.differs} />)}</ul>
             </div>
           ))}
           <p className="plain subtle small wrap">{text.ruleSet(view.ruleSet.programme, view.ruleSet.version)}</p>

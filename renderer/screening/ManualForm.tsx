@@ -42,10 +42,10 @@ export function ManualForm({ fact, reasons, onDone }: Props) {
       </RadioGroup>
       <Select size="small" label={text.standard} disabled={answer === ''} value={usual.includes(reason) ? reason : ''} onChange={e => { if (e.target.value) setReason(e.target.value) }}>
         <option value="">{text.choose}</option>
-        {usual.map(each => <option key={each} value={each}>{each}</option>)}
+        {usual.map(each => <option key={each} lang="sv" value={each}>{each}</option>)}
       </Select>
       <Textarea
-        size="small" label={text.reason} description={text.reasonHint} minRows={2} value={reason} error={errors.reason} onChange={e => setReason(e.target.value.slice(0, 500))}
+        size="small" lang="sv" label={text.reason} description={text.reasonHint} minRows={2} value={reason} error={errors.reason} onChange={e => setReason(e.target.value.slice(0, 500))}
         onKeyDown={e => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) form.current?.requestSubmit() }}
       />
       <FaultMessage fault={save.fault?.code === 'case-changed' ? null : save.fault} />

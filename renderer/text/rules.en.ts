@@ -65,7 +65,6 @@ export const rules: typeof swedish = {
     failingCount: (n, all) => `${count(n)} of ${many(all, 'example', 'examples')} do not agree with the rules. They are marked under their rules.`,
     holdingCount: n => (n === 1 ? 'The example agrees.' : `All ${count(n)} examples agree.`),
     tryExample: 'Try the example',
-    tryExampleOf: says => `Try the example: ${says}`,
     columns: { name: 'Name', value: 'Value', is: 'Is', source: 'Source', usedBy: 'Used by', fact: 'Fact', type: 'Kind', usual: 'If nothing is given' },
     toRule: rule => `Show the rule ${rule}`,
     types: { date: 'date', number: 'number', boolean: 'yes or no', word: 'word', country: 'country', text: 'text' },

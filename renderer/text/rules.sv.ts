@@ -66,7 +66,6 @@ export const rules = {
     failingCount: (n: number, all: number) => `${count(n)} av ${many(all, 'exempel', 'exempel')} stämmer inte med reglerna. De är märkta under sina regler.`,
     holdingCount: (n: number) => (n === 1 ? 'Exemplet stämmer.' : `Alla ${count(n)} exempel stämmer.`),
     tryExample: 'Pröva exemplet',
-    tryExampleOf: (says: string) => `Pröva exemplet: ${says}`,
     columns: { name: 'Namn', value: 'Värde', is: 'Är', source: 'Källa', usedBy: 'Används av', fact: 'Uppgift', type: 'Slag', usual: 'Om inget anges' },
     toRule: (rule: string) => `Visa regeln ${rule}`,
     types: { date: 'datum', number: 'tal', boolean: 'ja eller nej', word: 'ord', country: 'land', text: 'text' },

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
 
@@ -24,7 +24,7 @@ const tabTo = async (page: Page, target: ReturnType<Page['locator']>) => {
   }
   await expect(target).toBeFocused()
 }
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 const press = async (page: Page, target: ReturnType<Page['locator']>) => {
   await tabTo(page, target)
@@ -35,7 +35,7 @@ const press = async (page: Page, target: ReturnType<Page['locator']>) => {
 async function inEnglish(page: Page, view: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   const found = await page.evaluate(() => {
-    const names = /Språngbräda|Jobbsprånget|Arbetsförmedling\w*|återrapporten|Arbetsförmedlare/gi
+    const names = /Språngbräda|Jobbsprånget|Försäkringskassan|BÄR\b|Arbetsförmedling\w*|återrapporten|Arbetsförmedlare/gi
     const words = /\b(och|att|inte|för|är|som|till|uppgift|uppgifter|ansökan|sökande|ärende|ärenden|ljus|fastställ\w*|beslut|intag|lager|skriv|välj|läs|visa|spara|stäng|avbryt|nej|grön|röd|okänt|handläggare)\b/i
     const wrong: string[] = []
     const check = (text: string, letters: boolean) => {
@@ -59,6 +59,12 @@ async function inEnglish(page: Page, view: string): Promise<void> {
   })
   expect(found, view).toEqual([])
 }
+/** The other programmes that come with the program, each with a question of its own. */
+const programmes = [
+  ['Jobbsprånget, pilot with a widened target group', '2024.1', 'Does the applicant have a completed upper secondary education?'], ['Control of the employer', '2022.1', 'Is there an agreement with the organiser?'],
+  ['Conditions for a decision', '2025.1', 'Is the decision in BÄR?'], ['Priority right at Försäkringskassan', '2025.1', 'Is the time of employment long enough?'],
+  ['IT trainee at Försäkringskassan', '2024.1', 'Is the intake open?'], ['Appeal of an employment decision', '2022.1', 'Did the appeal come in on time?'],
+] as const
 const whole = async (view: string) => {
   await inEnglish(run.page, view)
   await good(run, view)
@@ -94,6 +100,35 @@ test('a list and a case are told in English', async () => {
   await expect(page.getByTestId('rule-JO-07')).toContainText('Is the residence permit valid for the whole placement?')
 })
 
+test('what is stored in Swedish by law is marked as Swedish', async () => {
+  const { page } = run
+  await press(page, button(page.getByTestId('case-light'), 'Establish'))
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('textbox', { name: 'Preliminary assessment' })).toHaveAttribute('lang', 'sv')
+  await expect(dialog.getByText('Language Act 2009:600, section 10')).toBeVisible()
+  const options = await dialog.locator('option').evaluateAll(all => all.map(option => [option.textContent, option.getAttribute('lang')]))
+  expect(options.length).toBeGreaterThan(1)
+  expect(options.filter(([text, lang]) => text !== 'Own text' && lang !== 'sv')).toEqual([])
+  await inEnglish(page, 'establish')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+})
+
+test('help on a word opens by the keyboard, says what it means and where, and closes with Escape', async () => {
+  const { page } = run
+  const word = button(page, 'What does establish mean?')
+  await press(page, word)
+  await expect(word).toHaveAttribute('aria-expanded', 'true')
+  await expect(page.getByTestId('case-light').getByText(/Administrative Procedure Act \(2017:900\) sections 23 and 28/)).toBeVisible()
+  await whole('help on a word')
+  await page.keyboard.press('Escape')
+  await expect(word).toHaveAttribute('aria-expanded', 'false')
+  await expect(word).toBeFocused()
+  const named = await page.locator('main .term-button').evaluateAll(all => all.map(each => each.getAttribute('aria-label')))
+  expect(named.length).toBeGreaterThan(5)
+  expect(new Set(named).size).toBe(named.length)
+})
+
 test('a change of language stays where one is, with the store open', async () => {
   const { page } = run
   await press(page, button(page, /^Store/))
@@ -115,6 +150,20 @@ test('the rules and the pages of the store are told in English', async () => {
   await press(page, button(page, 'Open 2024.1').first())
   await expect(page.getByText('Does the applicant have an academic degree?').first()).toBeVisible()
   await whole('rule book')
+  await press(page, button(page, /^JO-03: /))
+  await whole('a rule with what it builds on')
+  for (const tab of ['Parameters', 'Definitions', 'Facts']) {
+    await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('tabpanel').getByRole('table').first()).toBeVisible()
+    await inEnglish(page, tab)
+  }
+  for (const [title, version, question] of programmes) {
+    await press(page, button(page, 'All programmes'))
+    await press(page, button(page.getByRole('article', { name: title }), `Open ${version}`))
+    await expect(page.getByText(question).first()).toBeVisible()
+    await inEnglish(page, title)
+  }
   await press(page, button(page, /^Store/))
   await page.getByRole('menuitem', { name: 'Check the journal' }).focus()
   await page.keyboard.press('Enter')
