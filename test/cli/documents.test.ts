@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { DocumentsReport } from '../../shared/contract/documents.ts'
 import { testFolder } from '../core/store-fixture.ts'
-import { pdf, png, zip } from '../core/documents/received/samples.ts'
+import { pdf, png } from '../core/documents/received/samples.ts'
+import { zip } from '../core/zip.ts'
 import { application, idOf, portal } from '../core/tables.ts'
 import { run } from './run.ts'
 
@@ -16,7 +17,7 @@ it('documents are received into a store from a terminal, and each file is told a
     return join(folder, name)
   }
   const store = join(folder, 'lager')
-  const from = put('handlingar.zip', zip([{ name: `${idOf(1)} beslut.pdf`, data: pdf(['x']) }, { name: 'vems.png', data: png() }]))
+  const from = put('handlingar.zip', zip([{ name: `${idOf(1)} beslut.pdf`, content: pdf(['x']) }, { name: 'vems.png', content: png() }]))
   const documents = (more: Record<string, string> = {}) => run(['documents', ...Object.entries({ store, intake: '2023-1', from, ...more }).flatMap(([k, v]) => [`--${k}`, v])], passphrase)
 
   expect(await documents()).toMatchObject({ code: 1, out: '', err: expect.stringContaining('inget lager') as string })

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import type { Bridge } from '../../shared/contract/bridge.ts'
-import { faxPdf, jpeg, pdf, png, zip } from '../core/documents/received/samples.ts'
+import { faxPdf, jpeg, pdf, png } from '../core/documents/received/samples.ts'
+import { zip } from '../core/zip.ts'
 import { answerOpen, button, field, heading, openCase, openList, openSample } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
@@ -40,9 +41,9 @@ async function withoutLanguage(page: Page): Promise<string> {
 
 function writeArchive(): void {
   writeFileSync(archive, zip([
-    { name: `${owner} uppehållstillstånd.pdf`, data: pdf(['Framsida: typ av tillstand', 'Baksida: Engelska B2', 'Tredje sidan'], '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>') },
-    { name: `${owner} examensbevis.png`, data: png(900, 600) }, { name: `${owner} trasig.jpg`, data: jpeg() }, { name: `${owner} fax.pdf`, data: faxPdf() }, { name: 'vems.png', data: png(4, 4) }, { name: '../ut.pdf', data: pdf(['x']) },
-    { name: `${owner} mobil.heic`, data: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1') },
+    { name: `${owner} uppehållstillstånd.pdf`, content: pdf(['Framsida: typ av tillstand', 'Baksida: Engelska B2', 'Tredje sidan'], '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>') },
+    { name: `${owner} examensbevis.png`, content: png(900, 600) }, { name: `${owner} trasig.jpg`, content: jpeg() }, { name: `${owner} fax.pdf`, content: faxPdf() }, { name: 'vems.png', content: png(4, 4) }, { name: '../ut.pdf', content: pdf(['x']) },
+    { name: `${owner} mobil.heic`, content: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1') },
   ]))
 }
 

@@ -1,4 +1,4 @@
-import { archive } from './archive.ts'
+import { zip } from '../zip.ts'
 
 /** The first sector and directory names of an OLE container, as password-protected and old workbooks are. */
 export function ole(...names: string[]): Uint8Array {
@@ -9,4 +9,4 @@ export function ole(...names: string[]): Uint8Array {
 }
 
 /** A ZIP file whose directory claims these sizes; there is nothing behind them. */
-export const directoryClaiming = (entries: readonly { name: string; unpacked: number }[]): Uint8Array => archive(entries.map(({ name, unpacked }) => ({ name, content: '', claim: { unpacked } })))
+export const directoryClaiming = (entries: readonly { name: string; unpacked: number }[]): Uint8Array => zip(entries.map(({ name, unpacked }) => ({ name, claim: { unpacked } })))

@@ -12,14 +12,15 @@ import { exportLights } from '../../../electron/core/report/lights.ts'
 import { csvLines } from '../../../electron/core/store/csv.ts'
 import { type Desk, openDesk } from '../store-fixture.ts'
 import { application, type Cells, portal, PORTAL } from '../tables.ts'
-import { archive, type ArchivePart, sheetXml, workbookParts } from './archive.ts'
+import { type ZipPart, zip } from '../zip.ts'
+import { sheetXml, workbookParts } from './sheets.ts'
 
 const table = (rows: Cells[]) => [[...PORTAL], ...rows.map(row => PORTAL.map(c => row[c] ?? ''))]
 const three = [application(1), application(2), application(3)]
 const sheet = sheetXml(table(three))
-const put = (desk: Desk, parts: readonly ArchivePart[]) => desk.put('ansokningar.xlsx', archive(parts))
-const withSheet = (content: string): ArchivePart[] => workbookParts(content)
-const replaced = (parts: ArchivePart[], name: string, change: Partial<ArchivePart>) => parts.map(part => (part.name === name ? { ...part, ...change } : part))
+const put = (desk: Desk, parts: readonly ZipPart[]) => desk.put('ansokningar.xlsx', zip(parts))
+const withSheet = (content: string): ZipPart[] => workbookParts(content)
+const replaced = (parts: ZipPart[], name: string, change: Partial<ZipPart>) => parts.map(part => (part.name === name ? { ...part, ...change } : part))
 const SHEET = 'xl/worksheets/sheet1.xml'
 
 /** Takes a file in; gives its fault's code, or the number of rows that were added. */
@@ -37,7 +38,7 @@ describe('a workbook that lies', () => {
     const desk = openDesk()
     expect(await outcome(desk, put(desk, withSheet(sheet)))).toBe(3)
   })
-  it.each<[string, ArchivePart[]]>([
+  it.each<[string, ZipPart[]]>([
     ['about the size of a part, in its directory', replaced(withSheet(sheet), SHEET, { claim: { unpacked: 100 } })],
     ['about the size of a part, in its local header', replaced(withSheet(sheet), SHEET, { local: { unpacked: 100 } })],
     ['about the name of a part', replaced(withSheet(sheet), SHEET, { local: { name: 'xl/worksheets/sheet2.xml' } })],
@@ -92,7 +93,7 @@ describe('a workbook with something in it that would act', () => {
     for (const entity of ['&l30;', '&f;']) {
       const started = performance.now()
       const content = sheetXml(table([application(1, { kommentar: 'XX' })]), laughs).replace('XX', entity)
-      const found = await outcome(desk, desk.put('entitet.xlsx', archive(withSheet(content))))
+      const found = await outcome(desk, desk.put('entitet.xlsx', zip(withSheet(content))))
       expect(['file-xlsx-broken', 1, 0]).toContain(found)
       expect(performance.now() - started).toBeLessThan(5000)
     }

@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest'
 import writeXlsxFile, { type Cell } from 'write-excel-file/node'
 import { readXlsx, sheetNames } from '../../../electron/core/intake/reader/xlsx.ts'
 import { testFolder } from '../store-fixture.ts'
-import { archive, type ArchivePart, letters, sheetXml, workbookParts } from './archive.ts'
+import { type ZipPart, zip } from '../zip.ts'
+import { letters, sheetXml, workbookParts } from './sheets.ts'
 
 /** Another reader's cell as the text that ours gives. */
 function textOf(value: unknown): string {
@@ -74,17 +75,17 @@ describe('a workbook is read as another reader reads it', () => {
         let column = -1
         return `<row r="${2 * r + 1}" spans="1:6">${row.map(([step, [attributes = '', content = '']]) => `<c r="${letters(column += step)}${2 * r + 1}"${attributes}>${content}</c>`).join('')}</row>`
       }).join('\n')
-      const parts = workbookParts(sheetXml([]).replace('<sheetData></sheetData>', `<dimension ref="A1:F9"/><sheetData>${sheet}</sheetData>`)).map((part): ArchivePart => (part.name === 'xl/workbook.xml' ? { ...part, content: String(part.content).replace('<sheets>', `<workbookPr date1904="${from1904 ? 1 : 0}"/><sheets>`) } : part))
-      writeFileSync(path, archive([...parts, { name: 'xl/sharedStrings.xml', content: strings }, { name: 'xl/styles.xml', content: styles }]))
+      const parts = workbookParts(sheetXml([]).replace('<sheetData></sheetData>', `<dimension ref="A1:F9"/><sheetData>${sheet}</sheetData>`)).map((part): ZipPart => (part.name === 'xl/workbook.xml' ? { ...part, content: String(part.content).replace('<sheets>', `<workbookPr date1904="${from1904 ? 1 : 0}"/><sheets>`) } : part))
+      writeFileSync(path, zip([...parts, { name: 'xl/sharedStrings.xml', content: strings }, { name: 'xl/styles.xml', content: styles }]))
       expect(await found(path)).toEqual(await expected(path))
     }), { numRuns: 300 })
   })
 })
 
 describe('what another reader does not take', () => {
-  const read = async (sheet: string, more: ArchivePart[] = []) => {
+  const read = async (sheet: string, more: ZipPart[] = []) => {
     const path = join(testFolder(), 'c.xlsx')
-    writeFileSync(path, archive([...workbookParts(sheet), ...more]))
+    writeFileSync(path, zip([...workbookParts(sheet), ...more]))
     return found(path)
   }
   const withRows = (rows: string) => sheetXml([]).replace('<sheetData></sheetData>', `<sheetData>${rows}</sheetData>`)
@@ -110,7 +111,7 @@ describe('what another reader does not take', () => {
     await expect(read(withRows(rows))).rejects.toMatchObject({ code: 'file-xlsx-broken' })
   })
   it('a part whose content is not what was packed makes it broken', async () => {
-    const bytes = archive(workbookParts(sheetXml([['a'], ['b']])))
+    const bytes = zip(workbookParts(sheetXml([['a'], ['b']])))
     const path = join(testFolder(), 'd.xlsx')
     const name = Buffer.from('xl/worksheets/sheet1.xml')
     const directory = Buffer.from(bytes)
@@ -121,8 +122,8 @@ describe('what another reader does not take', () => {
   })
   it('sheets are told by their names, and those that hold no cells are none', async () => {
     const path = join(testFolder(), 'e.xlsx')
-    const parts = workbookParts(sheetXml([['a']])).map((part): ArchivePart => (part.name === 'xl/workbook.xml' ? { ...part, content: String(part.content).replace('<sheets>', '<sheets><sheet name="Diagram" sheetId="2" r:id="rId9"/>').replace('Blad1', 'Å &amp; Ö') } : part))
-    writeFileSync(path, archive(parts))
+    const parts = workbookParts(sheetXml([['a']])).map((part): ZipPart => (part.name === 'xl/workbook.xml' ? { ...part, content: String(part.content).replace('<sheets>', '<sheets><sheet name="Diagram" sheetId="2" r:id="rId9"/>').replace('Blad1', 'Å &amp; Ö') } : part))
+    writeFileSync(path, zip(parts))
     expect(await sheetNames(path, statSync(path).size)).toEqual(['Å & Ö'])
     expect(await found(path)).toEqual([['a']])
   })

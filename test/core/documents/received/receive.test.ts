@@ -8,7 +8,8 @@ import { documentsOfCase } from '../../../../electron/core/documents/received/st
 import { ole } from '../../intake/containers.ts'
 import { type Desk, openDesk } from '../../store-fixture.ts'
 import { application, idOf, portal } from '../../tables.ts'
-import { jpeg, pdf, png, zip, type ZipEntry } from './samples.ts'
+import { zip, type ZipPart } from '../../zip.ts'
+import { jpeg, pdf, png } from './samples.ts'
 
 async function filled(): Promise<Desk> {
   const desk = openDesk()
@@ -18,7 +19,7 @@ async function filled(): Promise<Desk> {
 const rows = (desk: Desk) => ({ ...desk.counts(), ...Object.fromEntries(['document', 'document_bytes'].map(t => [t, Number(desk.context.store.read.value(`SELECT count(*) FROM ${t}`))])) })
 const preview = (desk: Desk, ...files: string[]) => previewDocuments(desk.context, { intakeId: desk.intakeId, files })
 const receive = (desk: Desk, ...files: string[]) => receiveDocuments(desk.context, { intakeId: desk.intakeId, files })
-const packed = (desk: Desk, ...entries: ZipEntry[]) => desk.put('handlingar.zip', zip(entries))
+const packed = (desk: Desk, ...entries: ZipPart[]) => desk.put('handlingar.zip', zip(entries))
 const told = (report: DocumentsReport) => report.files.map(f => `${f.name}: ${f.refusal ?? f.outcome}`)
 const own = (n: number, rest: string) => `${idOf(n)}${rest}`
 
@@ -26,7 +27,7 @@ describe('what is received', () => {
   it('is told first and stored then, byte for byte, with what it is and whose', async () => {
     const desk = await filled()
     const before = rows(desk)
-    const file = packed(desk, { name: own(1, '_uppehållstillstånd.pdf'), data: pdf(['ett', 'två']) }, { name: `mapp/${own(1, '-examensbevis.png')}`, data: png(), method: 0 }, { name: own(2, '.jpg'), data: jpeg() }, { name: '__MACOSX/._x', data: png() })
+    const file = packed(desk, { name: own(1, '_uppehållstillstånd.pdf'), content: pdf(['ett', 'två']) }, { name: `mapp/${own(1, '-examensbevis.png')}`, content: png(), method: 0 }, { name: own(2, '.jpg'), content: jpeg() }, { name: '__MACOSX/._x', content: png() })
     const seen = await preview(desk, file)
     expect(rows(desk)).toEqual(before)
     expect(seen).toMatchObject({ counts: { new: 3, already: 0, refused: 0, ignored: 1 }, cases: 2, faults: [] })
@@ -42,7 +43,7 @@ describe('what is received', () => {
   })
   it('a second time changes nothing', async () => {
     const desk = await filled()
-    const file = packed(desk, { name: own(1, '.pdf'), data: pdf(['x']) }, { name: own(1, ' kopia.pdf'), data: pdf(['x']) })
+    const file = packed(desk, { name: own(1, '.pdf'), content: pdf(['x']) }, { name: own(1, ' kopia.pdf'), content: pdf(['x']) })
     expect((await receive(desk, file)).counts).toMatchObject({ new: 1, already: 1 })
     const before = rows(desk)
     expect((await receive(desk, file)).counts).toMatchObject({ new: 0, already: 2 })
@@ -50,7 +51,7 @@ describe('what is received', () => {
   })
   it('in a second case is taken, and told', async () => {
     const desk = await filled()
-    const report = await receive(desk, packed(desk, { name: own(1, '.pdf'), data: pdf(['x']) }, { name: own(2, '.pdf'), data: pdf(['x']) }))
+    const report = await receive(desk, packed(desk, { name: own(1, '.pdf'), content: pdf(['x']) }, { name: own(2, '.pdf'), content: pdf(['x']) }))
     expect(report.files.map(f => f.remarks)).toEqual([[], ['elsewhere']])
   })
   it('larger than a part is put together again', async () => {
@@ -70,7 +71,7 @@ describe('what is received', () => {
   })
   it('cancelled at any file leaves nothing', async () => {
     const desk = await filled()
-    const file = packed(desk, ...Array.from({ length: 6 }, (_, i) => ({ name: own(1, ` ${i}.pdf`), data: pdf([String(i)]) })))
+    const file = packed(desk, ...Array.from({ length: 6 }, (_, i) => ({ name: own(1, ` ${i}.pdf`), content: pdf([String(i)]) })))
     const before = rows(desk)
     for (const at of [0, 3, 5, 6]) {
       const stop = new AbortController()
@@ -87,9 +88,9 @@ describe('whose it is', () => {
     const desk = await filled()
     const list = `fil;ansöknings-id;slag\r\nbild.png;${idOf(2)};beslut\r\nokänd.png;JS-9;\r\nborta.pdf;${idOf(1)};\r\n${own(1, ' b.png')};${idOf(2)};\r\n`
     const report = await preview(desk, packed(desk,
-      { name: `${idOf(3)}/pass.png`, data: png(1, 1) }, { name: 'bild.png', data: png(2, 1) }, { name: 'okänd.png', data: png(3, 1) }, { name: own(1, ' b.png'), data: png(4, 1) },
-      { name: `${idOf(1)}/${own(2, '.png')}`, data: png(5, 1) }, { name: `${idOf(1)}7.png`, data: png(6, 1) }, { name: 'pass.png', data: png(7, 1) }, { name: own(1, '').toLowerCase(), data: png(8, 1) },
-      { name: 'Lista.CSV', data: Buffer.from(list, 'utf8') },
+      { name: `${idOf(3)}/pass.png`, content: png(1, 1) }, { name: 'bild.png', content: png(2, 1) }, { name: 'okänd.png', content: png(3, 1) }, { name: own(1, ' b.png'), content: png(4, 1) },
+      { name: `${idOf(1)}/${own(2, '.png')}`, content: png(5, 1) }, { name: `${idOf(1)}7.png`, content: png(6, 1) }, { name: 'pass.png', content: png(7, 1) }, { name: own(1, '').toLowerCase(), content: png(8, 1) },
+      { name: 'Lista.CSV', content: Buffer.from(list, 'utf8') },
     ))
     expect(told(report)).toEqual([
       `${idOf(3)}/pass.png: new`, 'bild.png: new', 'okänd.png: listed-unknown', `${own(1, ' b.png')}: ambiguous`, `${idOf(1)}/${own(2, '.png')}: ambiguous`, `${idOf(1)}7.png: no-application`,
@@ -100,29 +101,29 @@ describe('whose it is', () => {
   })
   it('is not said by a list that names no folder where two files have the name', async () => {
     const desk = await filled()
-    const report = await preview(desk, packed(desk, { name: 'a/x.png', data: png(1, 1) }, { name: 'b/x.png', data: png(2, 1) }, { name: 'lista.csv', data: Buffer.from(`file,application id\nx.png,${idOf(1)}\n`) }))
+    const report = await preview(desk, packed(desk, { name: 'a/x.png', content: png(1, 1) }, { name: 'b/x.png', content: png(2, 1) }, { name: 'lista.csv', content: Buffer.from(`file,application id\nx.png,${idOf(1)}\n`) }))
     expect(told(report)).toEqual(['a/x.png: ambiguous', 'b/x.png: ambiguous'])
   })
 })
 
 describe('a hostile or broken file is told and the others are taken', () => {
   const large = Buffer.alloc(26_000_000, 'abcdefghijklmnopqrstuvwxyz')
-  const good = { name: own(1, ' god.pdf'), data: pdf(['god']) }
-  it.each<[string, ZipEntry, DocumentRefusal, string?]>([
-    ['leading out', { name: '../../etc/passwd', data: png() }, 'unsafe-name', '../../etc/passwd'], ['from the root', { name: `/${own(1, '.png')}`, data: png() }, 'unsafe-name', own(1, '.png')],
-    ['to a drive', { name: `C:\\${own(1, '.png')}`, data: png() }, 'unsafe-name', `C:/${own(1, '.png')}`], ['upwards on Windows', { name: `..\\${own(1, '.png')}`, data: png() }, 'unsafe-name', `../${own(1, '.png')}`],
-    ['that packs beyond reason', { name: own(1, '.pdf'), data: Buffer.alloc(20_000_000) }, 'bomb'], ['that claims to be smaller', { name: own(1, '.pdf'), data: Buffer.alloc(900_000, 1), claim: { unpacked: 100 } }, 'bomb'],
-    ['that claims to be larger', { name: own(1, '.pdf'), data: pdf(['x']), claim: { unpacked: 100_000 } }, 'broken'], ['with another checksum', { name: own(1, '.pdf'), data: pdf(['x']), claim: { crc: 1 } }, 'broken'],
-    ['that lies elsewhere', { name: own(1, '.pdf'), data: pdf(['x']), claim: { at: 7 } }, 'broken'],
-    ['that is encrypted', { name: own(1, '.pdf'), data: pdf(['x']), encrypted: true }, 'locked'], ['packed in an unknown way', { name: own(1, '.pdf'), data: pdf(['x']), method: 99 }, 'method'],
-    ['that is a link', { name: own(1, '.pdf'), data: Buffer.from('/etc/passwd'), unixKind: 0xa }, 'link'], ['without bytes', { name: own(1, '.pdf'), data: Buffer.alloc(0) }, 'empty'],
-    ['that is too large', { name: own(1, '.pdf'), data: large, method: 0 }, 'too-large'], ['that is a ZIP', { name: own(1, '.pdf'), data: zip([good]) }, 'type-archive'],
-    ['that is text', { name: own(1, '.pdf'), data: Buffer.from('hej') }, 'type-text'], ['that is a page of the web', { name: own(1, '.pdf'), data: Buffer.from('<script>alert(1)</script>') }, 'type-text'],
-    ['from Word', { name: own(1, '.pdf'), data: zip([{ name: '[Content_Types].xml', data: Buffer.from('<x/>') }]) }, 'type-office'], ['from old Word', { name: own(1, '.pdf'), data: ole('WordDocument') }, 'type-office'],
-    ['HEIC', { name: own(1, '.jpg'), data: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1') }, 'type-heic'], ['TIFF', { name: own(1, '.png'), data: Buffer.from([0x49, 0x49, 0x2a, 0, 8, 0]) }, 'type-tiff'],
-    ['a program', { name: own(1, '.pdf'), data: Buffer.from('MZ\x90\0\x03', 'latin1') }, 'type-other'],
-    ['a PDF cut off', { name: own(1, '.pdf'), data: pdf(['x']).subarray(0, -40) }, 'broken'], ['a PNG cut off', { name: own(1, '.png'), data: png().subarray(0, -14) }, 'broken'], ['a JPEG cut off', { name: own(1, '.jpg'), data: jpeg().subarray(0, -2) }, 'broken'],
-    ['a picture of a billion points', { name: own(1, '.png'), data: png(2, 2, [40_000, 40_000]) }, 'picture-too-large'],
+  const good = { name: own(1, ' god.pdf'), content: pdf(['god']) }
+  it.each<[string, ZipPart, DocumentRefusal, string?]>([
+    ['leading out', { name: '../../etc/passwd', content: png() }, 'unsafe-name', '../../etc/passwd'], ['from the root', { name: `/${own(1, '.png')}`, content: png() }, 'unsafe-name', own(1, '.png')],
+    ['to a drive', { name: `C:\\${own(1, '.png')}`, content: png() }, 'unsafe-name', `C:/${own(1, '.png')}`], ['upwards on Windows', { name: `..\\${own(1, '.png')}`, content: png() }, 'unsafe-name', `../${own(1, '.png')}`],
+    ['that packs beyond reason', { name: own(1, '.pdf'), content: Buffer.alloc(20_000_000) }, 'bomb'], ['that claims to be smaller', { name: own(1, '.pdf'), content: Buffer.alloc(900_000, 1), claim: { unpacked: 100 } }, 'bomb'],
+    ['that claims to be larger', { name: own(1, '.pdf'), content: pdf(['x']), claim: { unpacked: 100_000 } }, 'broken'], ['with another checksum', { name: own(1, '.pdf'), content: pdf(['x']), claim: { crc: 1 } }, 'broken'],
+    ['that lies elsewhere', { name: own(1, '.pdf'), content: pdf(['x']), claim: { at: 7 } }, 'broken'],
+    ['that is encrypted', { name: own(1, '.pdf'), content: pdf(['x']), encrypted: true }, 'locked'], ['packed in an unknown way', { name: own(1, '.pdf'), content: pdf(['x']), method: 99 }, 'method'],
+    ['that is a link', { name: own(1, '.pdf'), content: Buffer.from('/etc/passwd'), unixKind: 0xa }, 'link'], ['without bytes', { name: own(1, '.pdf'), content: Buffer.alloc(0) }, 'empty'],
+    ['that is too large', { name: own(1, '.pdf'), content: large, method: 0 }, 'too-large'], ['that is a ZIP', { name: own(1, '.pdf'), content: zip([good]) }, 'type-archive'],
+    ['that is text', { name: own(1, '.pdf'), content: Buffer.from('hej') }, 'type-text'], ['that is a page of the web', { name: own(1, '.pdf'), content: Buffer.from('<script>alert(1)</script>') }, 'type-text'],
+    ['from Word', { name: own(1, '.pdf'), content: zip([{ name: '[Content_Types].xml', content: Buffer.from('<x/>') }]) }, 'type-office'], ['from old Word', { name: own(1, '.pdf'), content: ole('WordDocument') }, 'type-office'],
+    ['HEIC', { name: own(1, '.jpg'), content: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1') }, 'type-heic'], ['TIFF', { name: own(1, '.png'), content: Buffer.from([0x49, 0x49, 0x2a, 0, 8, 0]) }, 'type-tiff'],
+    ['a program', { name: own(1, '.pdf'), content: Buffer.from('MZ\x90\0\x03', 'latin1') }, 'type-other'],
+    ['a PDF cut off', { name: own(1, '.pdf'), content: pdf(['x']).subarray(0, -40) }, 'broken'], ['a PNG cut off', { name: own(1, '.png'), content: png().subarray(0, -14) }, 'broken'], ['a JPEG cut off', { name: own(1, '.jpg'), content: jpeg().subarray(0, -2) }, 'broken'],
+    ['a picture of a billion points', { name: own(1, '.png'), content: png(2, 2, [40_000, 40_000]) }, 'picture-too-large'],
   ])('%s', async (_, entry, refusal, name) => {
     const desk = await filled()
     const report = await receive(desk, packed(desk, entry, good))
@@ -132,13 +133,13 @@ describe('a hostile or broken file is told and the others are taken', () => {
   })
   it('writes out signs in a name that would hide or turn it', async () => {
     const desk = await filled()
-    const report = await receive(desk, packed(desk, { name: own(1, ' a\u202Efdp.exe\n\u0007.pdf'), data: pdf(['x']) }))
+    const report = await receive(desk, packed(desk, { name: own(1, ' a\u202Efdp.exe\n\u0007.pdf'), content: pdf(['x']) }))
     expect(report.files[0]?.name).toBe(own(1, ' a\\u{202E}fdp.exe\\u{A}\\u{7}.pdf'))
     expect(desk.context.store.read.value('SELECT name FROM document')).toBe(report.files[0]?.name)
   })
   it('reads old names of ZIP files', async () => {
     const desk = await filled()
-    const report = await preview(desk, packed(desk, { name: Buffer.concat([Buffer.from(own(1, ' p')), Buffer.from([0x86]), Buffer.from('.pdf')]), data: pdf(['x']) }))
+    const report = await preview(desk, packed(desk, { name: Buffer.concat([Buffer.from(own(1, ' p')), Buffer.from([0x86]), Buffer.from('.pdf')]), content: pdf(['x']) }))
     expect(told(report)).toEqual([`${own(1, ' på.pdf')}: new`])
   })
   it.each<[string, Buffer, string]>([

@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync, deflateSync } from 'node:zlib'
+import { crc32, deflateSync } from 'node:zlib'
 
 /** A small PDF with these pages, each with its line of text; `more` goes into its catalogue. */
 export function pdf(lines: readonly string[], more = ''): Buffer {
@@ -56,56 +56,3 @@ export function png(width = 60, height = 40, claimed: readonly [number, number] 
 
 /** The frame of a JPEG around no picture: enough to be looked at, not to be shown. */
 export const jpeg = (): Buffer => Buffer.from('ffd8ffe000104a46494600010100000100010000ffc0000b080010001001011100ffda0008010100003f00d2ffd9', 'hex')
-
-export type ZipEntry = {
-  name: string | Buffer
-  data?: Uint8Array
-  /** 0 as it is, 8 deflated, else a number that nobody can unpack. */
-  method?: number
-  /** What the directory claims instead of the truth. */
-  claim?: { unpacked?: number; packed?: number; crc?: number; at?: number }
-  encrypted?: boolean
-  unixKind?: number
-}
-
-/** A ZIP file, honest or not. */
-export function zip(entries: readonly ZipEntry[]): Buffer {
-  const bodies: Buffer[] = []
-  const directory: Buffer[] = []
-  let at = 0
-  for (const { name, data = Buffer.alloc(0), method = 8, claim = {}, encrypted = false, unixKind } of entries) {
-    const file = typeof name === 'string' ? Buffer.from(name, 'utf8') : name
-    const packed = method === 8 ? deflateRawSync(data) : Buffer.from(data)
-    const flags = (encrypted ? 1 : 0) | (typeof name === 'string' ? 0x800 : 0)
-    const common = Buffer.alloc(22)
-    common.writeUInt16LE(flags, 0)
-    common.writeUInt16LE(method, 2)
-    common.writeUInt32LE(claim.crc ?? crc32(data), 8)
-    common.writeUInt32LE(claim.packed ?? packed.length, 12)
-    common.writeUInt32LE(claim.unpacked ?? data.length, 16)
-    common.writeUInt16LE(file.length, 20)
-    const local = Buffer.alloc(30)
-    local.writeUInt32LE(0x0403_4b50, 0)
-    local.writeUInt16LE(20, 4)
-    common.copy(local, 6)
-    const entry = Buffer.alloc(46)
-    entry.writeUInt32LE(0x0201_4b50, 0)
-    entry.writeUInt16LE(unixKind === undefined ? 20 : (3 << 8) | 20, 4)
-    entry.writeUInt16LE(20, 6)
-    common.copy(entry, 8)
-    entry.writeUInt32LE(unixKind === undefined ? 0 : (unixKind << 28) >>> 0, 38)
-    entry.writeUInt32LE(claim.at ?? at, 42)
-    const body = Buffer.concat([local, file, packed])
-    at += body.length
-    bodies.push(body)
-    directory.push(entry, file)
-  }
-  const central = Buffer.concat(directory)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x0605_4b50, 0)
-  end.writeUInt16LE(entries.length, 8)
-  end.writeUInt16LE(entries.length, 10)
-  end.writeUInt32LE(central.length, 12)
-  end.writeUInt32LE(at, 16)
-  return Buffer.concat([...bodies, central, end])
-}

@@ -1,53 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib'
-
-/** A part of an archive; `claim` and `local` let directory and local header say something else than what is there. */
-export type ArchivePart = { name: string; content: string | Uint8Array; claim?: { unpacked?: number; name?: string; hidden?: boolean }; local?: { unpacked?: number; name?: string } }
-
-/** A ZIP file of these parts, made by hand so that it can lie. */
-export function archive(parts: readonly ArchivePart[]): Uint8Array {
-  const pieces: Buffer[] = []
-  const directory: Buffer[] = []
-  let at = 0
-  let shown = 0
-  for (const { name, content, claim = {}, local = {} } of parts) {
-    const plain = Buffer.from(content)
-    const packed = deflateRawSync(plain)
-    const checksum = crc32(plain)
-    const localName = Buffer.from(local.name ?? name)
-    const header = Buffer.alloc(30)
-    header.writeUInt32LE(0x0403_4b50, 0)
-    header.writeUInt16LE(20, 4)
-    header.writeUInt16LE(8, 8)
-    header.writeUInt32LE(checksum, 14)
-    header.writeUInt32LE(packed.length, 18)
-    header.writeUInt32LE(local.unpacked ?? claim.unpacked ?? plain.length, 22)
-    header.writeUInt16LE(localName.length, 26)
-    pieces.push(header, localName, packed)
-    if (claim.hidden !== true) {
-      const shownName = Buffer.from(claim.name ?? name)
-      const entry = Buffer.alloc(46)
-      entry.writeUInt32LE(0x0201_4b50, 0)
-      entry.writeUInt16LE(20, 6)
-      entry.writeUInt16LE(8, 10)
-      entry.writeUInt32LE(checksum, 16)
-      entry.writeUInt32LE(packed.length, 20)
-      entry.writeUInt32LE(claim.unpacked ?? plain.length, 24)
-      entry.writeUInt16LE(shownName.length, 28)
-      entry.writeUInt32LE(at, 42)
-      directory.push(entry, shownName)
-      shown++
-    }
-    at += header.length + localName.length + packed.length
-  }
-  const list = Buffer.concat(directory)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x0605_4b50, 0)
-  end.writeUInt16LE(shown, 8)
-  end.writeUInt16LE(shown, 10)
-  end.writeUInt32LE(list.length, 12)
-  end.writeUInt32LE(at, 16)
-  return Buffer.concat([...pieces, list, end])
-}
+import type { ZipPart } from '../zip.ts'
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -62,7 +13,7 @@ export function sheetXml(rows: readonly (readonly string[])[], before = '', afte
 }
 
 /** The parts of a workbook with one sheet. */
-export function workbookParts(sheet: string): ArchivePart[] {
+export function workbookParts(sheet: string): (ZipPart & { name: string })[] {
   const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const types = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>'
   return [
