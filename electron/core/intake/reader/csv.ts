@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse'
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import Papa, { type ParseResult } from 'papaparse'
@@ -18,22 +18,35 @@ export class Enough extends Error {
   override name = 'Enough'
 }
 
+const PIECE_BYTES = 1 << 18
+
 /** Decodes in pieces: whole-buffer decoding of Windows-1252 is wrong in some Node versions, piecewise decoding is right in all. */
 export async function* decoded(path: string, encoding: TextEncoding): AsyncGenerator<string, void> {
   const decoder = new TextDecoder(DECODER[encoding])
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) yield decoder.decode(chunk as Buffer, { stream: true })
-  yield decoder.decode()
+  const handle = await open(path, 'r')
+  try {
+    const { size } = await handle.stat()
+    // One piece of memory for all of the file: a stream takes a new one for each.
+    const bytes = new Uint8Array(Math.min(PIECE_BYTES, size + 1))
+    for (;;) {
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, null)
+      if (bytesRead === 0) break
+      yield decoder.decode(bytes.subarray(0, bytesRead), { stream: true })
+    }
+    yield decoder.decode()
+  } finally {
+    await handle.close()
+  }
 }
 
-async function firstLine(path: string, encoding: TextEncoding): Promise<string> {
-  let text = ''
-  for await (const piece of decoded(path, encoding)) {
-    text += piece
-    const end = /\r|\n/.exec(text.replace(/^[\r\n]+/, ''))
-    if (end) return text.replace(/^[\r\n]+/, '').slice(0, end.index)
-    if (text.length > 1_000_000) break
-  }
-  return text
+const LONGEST_FIRST_LINE = 1_000_000
+
+/** The first line that is not empty; null when it goes on in what has not been read yet. */
+function firstLine(begun: string, more: boolean): string | null {
+  const text = begun.replace(/^[\r\n]+/, '')
+  const end = /[\r\n]/.exec(text)
+  if (end) return text.slice(0, end.index)
+  return more && begun.length <= LONGEST_FIRST_LINE ? null : text
 }
 
 /** A record that has not ended after so many characters has a quote that does not end either, or is no record. */
@@ -58,8 +71,8 @@ function plainRecords(text: string, separator: Separator, more: boolean): { rows
  */
 export async function readCsv(path: string, encoding: TextEncoding, layouts: FileLayout[], start: (separator: Separator) => void, take: Take, given?: Separator): Promise<void> {
   const file = basename(path)
-  const separator = given ?? findSeparator(await firstLine(path, encoding), layouts, file)
-  start(separator)
+  let separator = given
+  if (separator !== undefined) start(separator)
   const pieces = decoded(path, encoding)
   let record = 0
   let rest = ''
@@ -68,6 +81,11 @@ export async function readCsv(path: string, encoding: TextEncoding, layouts: Fil
       const piece = await pieces.next()
       more = piece.done !== true
       rest += piece.value ?? ''
+      if (separator === undefined) {
+        const line = firstLine(rest, more)
+        if (line === null) continue
+        start(separator = findSeparator(line, layouts, file))
+      }
       const plain = rest.length > LONGEST_PLAIN ? null : plainRecords(rest, separator, more)
       if (!plain) return await readOdd(rest, pieces, { file, separator, record }, take)
       for (const cells of plain.rows) {

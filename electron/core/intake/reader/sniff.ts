@@ -22,7 +22,7 @@ export async function sniff(path: string, given?: TextEncoding): Promise<{ encod
   if (info.size > LIMITS.fileBytes) throw new Fault('file-too-large', { file, megabytes: Math.ceil(info.size / 1e6), most: LIMITS.fileBytes / 1e6 })
   const handle = await open(path, 'r').catch(() => { throw new Fault('file-unreadable', { file }) })
   try {
-    const head = new Uint8Array(65_536)
+    const head = new Uint8Array(Math.min(65_536, info.size))
     const { bytesRead } = await handle.read(head, 0, head.length, 0)
     const start = head.subarray(0, bytesRead)
     const found = { bytes: info.size, modified: info.mtimeMs }
@@ -37,7 +37,7 @@ export async function sniff(path: string, given?: TextEncoding): Promise<{ encod
     if (start.filter(b => b < 9 || (b > 13 && b < 32)).length > start.length / 50 + 2) throw new Fault('file-not-text', { file })
     if (given !== undefined) return { encoding: given, ...found }
     if (startsWith(start, 0xef, 0xbb, 0xbf)) return { encoding: 'utf-8-bom', ...found }
-    return { encoding: (await isUtf8(handle)) ? 'utf-8' : 'windows-1252', ...found }
+    return { encoding: (await isUtf8(handle, info.size)) ? 'utf-8' : 'windows-1252', ...found }
   } finally {
     await handle.close()
   }
@@ -58,9 +58,9 @@ async function isEncryptedWorkbook(handle: Handle, size: number): Promise<boolea
 }
 
 /** The whole file is looked at: one letter in the last row decides. */
-async function isUtf8(handle: Handle): Promise<boolean> {
+async function isUtf8(handle: Handle, size: number): Promise<boolean> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  const chunk = new Uint8Array(1 << 20)
+  const chunk = new Uint8Array(Math.min(1 << 20, size))
   try {
     for (let at = 0; ; ) {
       const { bytesRead } = await handle.read(chunk, 0, chunk.length, at)
