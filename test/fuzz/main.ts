@@ -9,32 +9,27 @@ const HANG_MILLISECONDS = 5000
 const START_MILLISECONDS = 120_000
 const MOST_MEGABYTES = 1000
 const MOST_TOLD = 20
-/** The cheapest readers are not given all of the inputs. */
-const SHARE_FLOOR = 2
-/** Inputs of one reader that are read side by side. */
+/** Inputs of one reader that are read side by side, unless somebody asks for another number. */
 const LANES = Math.min(4, availableParallelism())
 
 type Trouble = { at: number; what: string }
 type Result = { reader: string; inputs: number; taken: number; refused: number; crashes: Trouble[]; hangs: Trouble[]; slowest: { at: number; milliseconds: number }; megabytes: number; seconds: number }
 
-/** Reads many broken inputs, shared among the readers by what one of theirs costs, in threads that may be ended, and says what became of them. Exit code 1 when one crashed, hung or took too much memory. */
+/** Reads so many broken inputs with each reader in threads that may be ended, and says what became of them. Exit code 1 when one crashed, hung or took too much memory. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { inputs: { type: 'string', default: '200000' }, reader: { type: 'string', multiple: true }, seed: { type: 'string' }, from: { type: 'string', default: '0' }, seconds: { type: 'string', default: '86400' } } })
+  const { values } = parseArgs({ options: { inputs: { type: 'string', default: '200000' }, reader: { type: 'string', multiple: true }, seed: { type: 'string' }, from: { type: 'string', default: '0' }, lanes: { type: 'string', default: String(LANES) }, seconds: { type: 'string', default: '86400' } } })
   const chosen = readers.filter(r => values.reader === undefined || values.reader.includes(r.name))
   const seed = values.seed === undefined ? Date.now() % 1_000_000_000 : Number(values.seed)
-  const [count, from, seconds] = [Number(values.inputs), Number(values.from), Number(values.seconds)]
-  if (chosen.length === 0 || !Number.isInteger(seed) || !Number.isInteger(count) || !Number.isInteger(from) || !(seconds > 0)) {
-    process.stderr.write(`Användning: npm run fuzz -- [--inputs ANTAL] [--reader ${readers.map(r => r.name).join('|')}]… [--seed TAL] [--from NUMMER] [--seconds LÄNGST_PER_LÄSARE]\n`)
+  const [count, from, lanes, seconds] = [Number(values.inputs), Number(values.from), Number(values.lanes), Number(values.seconds)]
+  if (chosen.length === 0 || !Number.isInteger(seed) || !Number.isInteger(count) || !Number.isInteger(from) || !(lanes >= 1 && lanes <= 64) || !(seconds > 0)) {
+    process.stderr.write(`Användning: npm run fuzz -- [--inputs ANTAL_PER_LÄSARE] [--reader ${readers.map(r => r.name).join('|')}]… [--seed TAL] [--from NUMMER] [--lanes TRÅDAR] [--seconds LÄNGST_PER_LÄSARE]\n`)
     process.exitCode = 2
     return
   }
-  // Each reader gets about the same time; one that is asked for by name gets all.
-  const shares = chosen.map(r => 1 / (r.cost + SHARE_FLOOR))
-  const whole = shares.reduce((sum, share) => sum + share, 0)
   process.stdout.write(`Frö ${seed}. Samma frö och nummer ger samma indata: --reader NAMN --seed ${seed} --from NUMMER --inputs 1\n\n`)
   process.stdout.write(`${row(['Läsare', 'Indata', 'Lästa', 'Avvisade', 'Krascher', 'Häng', 'Långsammast', 'Minne', 'Tid'])}\n`)
-  for (const [i, { name }] of chosen.entries()) {
-    const result = await fuzz(name, seed, from, Math.max(1, Math.round(count * (shares[i] ?? 0) / whole)), Date.now() + seconds * 1000)
+  for (const { name } of chosen) {
+    const result = await fuzz(name, seed, { from, count, lanes }, Date.now() + seconds * 1000)
     const { crashes, hangs, slowest } = result
     process.stdout.write(`${row([name, String(result.inputs), String(result.taken), String(result.refused), String(crashes.length), String(hangs.length), `${slowest.milliseconds.toFixed(0)} ms (${slowest.at})`, `${result.megabytes.toFixed(0)} MB`, `${result.seconds.toFixed(0)} s`])}\n`)
     for (const { at, what } of [...crashes, ...hangs].slice(0, MOST_TOLD)) process.stdout.write(`  ${at}: ${what}\n`)
@@ -44,12 +39,12 @@ async function main(): Promise<void> {
 
 const row = (cells: string[]) => cells.map((cell, i) => (i === 0 ? cell.padEnd(18) : cell.padStart(i === 6 ? 22 : 10))).join('')
 
-async function fuzz(reader: string, seed: number, from: number, count: number, until: number): Promise<Result> {
+async function fuzz(reader: string, seed: number, { from, count, lanes }: { from: number; count: number; lanes: number }, until: number): Promise<Result> {
   const started = performance.now()
   const result: Result = { reader, inputs: 0, taken: 0, refused: 0, crashes: [], hangs: [], slowest: { at: from, milliseconds: 0 }, megabytes: 0, seconds: 0 }
   const memory = setInterval(() => { result.megabytes = Math.max(result.megabytes, process.memoryUsage().rss / 1e6) }, 50)
-  const each = Math.ceil(count / LANES)
-  await Promise.all(Array.from({ length: LANES }, async (_, lane) => {
+  const each = Math.ceil(count / lanes)
+  await Promise.all(Array.from({ length: lanes }, async (_, lane) => {
     const end = Math.min(from + count, from + (lane + 1) * each)
     // A thread that was ended goes on after the input that ended it.
     for (let next = from + lane * each; next < end && Date.now() < until;) next = await thread({ reader, seed, from: next, count: end - next, at: new SharedArrayBuffer(4), until }, result)

@@ -1,21 +1,24 @@
-import type fc from 'fast-check'
+import { mix, random, type Random } from '../../build/sample/random.ts'
 
+type Outcome = 'taken' | 'refused'
 /** One reader of what comes from outside, and inputs made to break it. */
-export type FuzzReader<T = unknown> = {
+export type FuzzReader<T> = {
   name: string
-  /** Inputs that look right and are wrong somewhere. */
-  inputs: fc.Arbitrary<T>
+  /** Makes an input that looks right and is wrong somewhere; the same draws give the same one. */
+  make(random: Random): T
   /** Reads one input. What the reader may refuse it refuses with a Fault, which is no failure; everything else that is thrown is. Gives what became of it, for the counts. */
-  read(input: T, folder: string): Promise<'taken' | 'refused'> | 'taken' | 'refused'
+  read(input: T, folder: string): Promise<Outcome> | Outcome
   /** How much slower than a line of CSV an input is; the short run shares its time by it. */
   cost: number
 }
 
 /** A reader whose input's type only it knows. */
-export type AnyReader = { name: string; cost: number; inputs: fc.Arbitrary<unknown>; read(input: unknown, folder: string): Promise<'taken' | 'refused'> | 'taken' | 'refused' }
+export type AnyReader = { name: string; cost: number; make(random: Random): (folder: string) => Promise<Outcome> | Outcome }
 
 /** Puts a reader among others. Its inputs come from itself, so they are what it reads. */
-export function anyReader<T>(reader: FuzzReader<T>): AnyReader {
-  const made = reader.inputs.map(input => () => input)
-  return { name: reader.name, cost: reader.cost, inputs: made, read: (input, folder) => reader.read((input as () => T)(), folder) }
+export function anyReader<T>({ name, cost, make, read }: FuzzReader<T>): AnyReader {
+  return { name, cost, make: source => { const input = make(source); return folder => read(input, folder) } }
 }
+
+/** The input of a reader that a seed and a number stand for. */
+export const inputOf = (reader: AnyReader, seed: number, at: number): ReturnType<AnyReader['make']> => reader.make(random(mix(seed, at)))

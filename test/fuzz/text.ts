@@ -1,35 +1,58 @@
-import fc from 'fast-check'
+import type { Random } from '../../build/sample/random.ts'
+import { Fault } from '../../shared/fault.ts'
 
 /** Signs that readers stumble on. */
 const STUMBLING = ['"', '""', ';', ',', '\t', '|', '\n', '\r', '\r\n', '\u0000', '\ufeff', '\u200b', '\u202e', '\u2028', '\u0085', '\u00a0', '\ud800', '\udc00', '\ufffd', '\u001a', "'", '\\', 'ễ', 'İ', '🙂', '=', '<', '&', ']]>', '{', '}', '*a', '&a', '!!', '---', '...', '#', ':', ': ', '- ', '@', '%', '`', '~']
 
-export const oddText = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...STUMBLING) },
-  { weight: 2, arbitrary: fc.array(fc.nat(0x10_ffff), { maxLength: 8 }).map(codes => String.fromCodePoint(...codes)) },
-  { weight: 2, arbitrary: fc.string({ maxLength: 12 }) },
-  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...STUMBLING, 'a', '9', '('), fc.integer({ min: 1, max: 3000 })).map(([sign, times]) => sign.repeat(times)) },
-)
-
-/** A change to a text at a place that is told as a share of its length. */
-export type Slip = { at: number; cut: number; put: string; copy: number }
-export const slip: fc.Arbitrary<Slip> = fc.record({
-  at: fc.nat(9999), cut: fc.oneof({ weight: 4, arbitrary: fc.nat(3) }, { weight: 1, arbitrary: fc.nat(400) }), put: fc.oneof(fc.constant(''), oddText), copy: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(60) }),
-})
-
-/** Makes the slips in a text one after the other: cut here, put in there, say a piece twice. */
-export function slipped(text: string, slips: readonly Slip[]): string {
-  return slips.reduce((now, { at, cut, put, copy }) => {
-    const place = Math.floor((at / 10_000) * (now.length + 1))
-    return now.slice(0, place) + put + now.slice(place - copy < 0 ? 0 : place - copy, place) + now.slice(place + cut)
-  }, text)
+/** Pieces that something made, from one to `most`, few oftener than many. */
+export function some<T>(random: Random, most: number, make: () => T): T[] {
+  const many = 1 + random.below(random.chance(75) ? Math.min(2, most) : most)
+  return Array.from({ length: many }, make)
 }
 
-/** Bytes with some of them changed, and perhaps an end cut off. */
-export const spoiled = (bytes: Uint8Array, changes: readonly { at: number; to: number }[], end: number): Uint8Array => {
-  const out = Uint8Array.from(bytes.subarray(0, Math.ceil((end / 10_000) * bytes.length)))
-  for (const { at, to } of changes) if (out.length > 0) out[Math.floor((at / 10_000) * out.length)] = to
+/** A short text of no meaning. */
+export function oddText(random: Random): string {
+  switch (random.below(8)) {
+    case 0: case 1: case 2: return random.pick(STUMBLING)
+    case 3: case 4: return String.fromCodePoint(...some(random, 8, () => random.below(0x11_0000)))
+    case 5: case 6: return String.fromCharCode(...some(random, 12, () => 32 + random.below(95)))
+    default: return random.pick([...STUMBLING, 'a', '9', '(']).repeat(1 + random.below(random.chance(80) ? 40 : 3000))
+  }
+}
+
+/** Changes a text at some places: cuts, puts in, says a piece twice. */
+export function slipped(random: Random, text: string, most = 3, odd: (random: Random) => string = oddText): string {
+  let now = text
+  for (let left = random.below(most + 1); left > 0; left--) {
+    const place = random.below(now.length + 1)
+    const cut = random.chance(80) ? random.below(4) : random.below(400)
+    const copied = random.chance(75) ? '' : now.slice(Math.max(0, place - random.below(60)), place)
+    now = now.slice(0, place) + (random.chance(50) ? odd(random) : '') + copied + now.slice(place + cut)
+  }
+  return now
+}
+
+/** Bytes with some of them changed, a bit turned, a piece moved, and perhaps an end cut off. Some are left whole. */
+export function spoiled(random: Random, bytes: Uint8Array): Uint8Array {
+  if (random.chance(50)) return bytes
+  const out = Uint8Array.from(random.chance(80) ? bytes : bytes.subarray(0, random.below(bytes.length + 1)))
+  if (out.length === 0) return out
+  for (let left = random.below(6); left > 0; left--) {
+    const at = random.below(out.length)
+    if (random.chance(50)) out[at] = random.below(256)
+    else if (random.chance(70)) out[at] = (out[at] ?? 0) ^ (1 << random.below(8))
+    else out.copyWithin(at, random.below(out.length), random.below(out.length))
+  }
   return out
 }
-export const byteChanges = fc.array(fc.record({ at: fc.nat(9999), to: fc.nat(255) }), { maxLength: 6 })
-/** Where a text or a file ends: mostly where it should. */
-export const ending = fc.oneof({ weight: 4, arbitrary: fc.constant(10_000) }, { weight: 1, arbitrary: fc.nat(9999) })
+
+/** What became of some reading; what it may refuse it refuses with a Fault. */
+export async function outcomeOf(work: () => unknown): Promise<'taken' | 'refused'> {
+  try {
+    await work()
+    return 'taken'
+  } catch (error) {
+    if (error instanceof Fault) return 'refused'
+    throw error
+  }
+}

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
+import { inputOf } from './reader.ts'
 import { readers } from './readers.ts'
-import { inputsOf } from './sample.ts'
 
 export type Order = { reader: string; seed: number; from: number; count: number; at: SharedArrayBuffer
   /** The moment (milliseconds) after which no further input is begun. */
@@ -23,12 +23,11 @@ export async function work(order: Order): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'sprangbrada-fuzz-'))
   const done = { type: 'done' as const, taken: 0, refused: 0, slowest: { at: order.from, milliseconds: 0 } }
   try {
-    for (const { at, input } of inputsOf(reader, order.seed, order.from, order.count)) {
-      if (Date.now() > order.until) break
+    for (let at = order.from; at < order.from + order.count && Date.now() < order.until; at++) {
       Atomics.store(place, 0, at)
       const started = performance.now()
       try {
-        done[await reader.read(input, folder)]++
+        done[await inputOf(reader, order.seed, at)(folder)]++
       } catch (error) {
         port.postMessage({ type: 'crash', at, stack: error instanceof Error ? (error.stack ?? error.message).slice(0, 600) : String(error) } satisfies Told)
       }
