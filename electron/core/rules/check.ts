@@ -9,7 +9,7 @@ import { readDocument } from './yaml.ts'
 
 export type CheckedProgramme = { problems: string[]; programme: Programme | null }
 const MOST = 500
-const lightWord = { red: 'rött', orange: 'orange', green: 'grönt', 'not-applicable': 'ej tillämplig' } as const
+const lightWord = { red: 'rött', orange: 'orange', green: 'grönt', 'not-applicable': 'ej aktuell' } as const
 
 /**
  * Everything that is wrong with a programme, each with file and line: first what keeps it from being read in any of its versions, else the examples

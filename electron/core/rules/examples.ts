@@ -4,7 +4,7 @@ import { evaluateGiven, lightOfRule, rulesFor } from './assess.ts'
 import type { Example, Programme } from './load.ts'
 import { readDocument } from './yaml.ts'
 
-const word = { green: 'grön', orange: 'orange', red: 'röd', 'not-applicable': 'ej tillämplig' } as const
+const word = { green: 'grön', orange: 'orange', red: 'röd', 'not-applicable': 'ej aktuell' } as const
 export type ExampleResult = { example: Example; version: string; problems: string[] }
 
 /** What an example says, beside what the rules say. */

@@ -49,7 +49,7 @@ export function mutantsOf(set: RuleSet, own: Own): Mutant[] {
   return found
 }
 
-const lightWord: Record<RuleLight, string> = { red: 'rött', orange: 'orange', green: 'grönt', 'not-applicable': 'ej tillämplig' }
+const lightWord: Record<RuleLight, string> = { red: 'rött', orange: 'orange', green: 'grönt', 'not-applicable': 'ej aktuell' }
 const alone: Beside = { fact: null, words: [] }
 
 /** By part of an expression and by parameter: the rules that it has a say in. */
