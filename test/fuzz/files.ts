@@ -51,7 +51,7 @@ const values = ['0', '1', '2', '44927', '1e308', 'NaN', '-5', '2958466', '0.1', 
 const oddCell = (random: Random, column: number, line: number) => `<c r="${random.chance(90) ? `${letters(column)}${line}` : random.pick(places)}" ${random.pick(kinds)}>${random.chance(90) ? `<v>${random.pick(values)}</v>` : '<is><t>x</t></is>'}</c>`
 
 /** The rows of a table as a sheet, every cell at its place but for a few odd ones. */
-function sheetOf(random: Random): string {
+export function sheetOf(random: Random): string {
   const rows = anyTable(random)
   const odd = new Map(random.chance(60) ? some(random, 4, () => [`${random.below(rows.length)} ${random.below(40)}`, true] as const) : [])
   const lines = rows.map((row, r) => {

@@ -1,4 +1,5 @@
 import { Fault } from '../../../../shared/fault.ts'
+import { type PlainRow, plainRows, ROW_END } from './plain-rows.ts'
 import { type CellContext, unescaped } from './workbook-parts.ts'
 import { xmlReader } from './xml.ts'
 
@@ -9,6 +10,9 @@ const MOST_COLUMNS = 16_384
 const MOST_CELLS = 100_000_000
 
 const DAY = 86_400_000
+const TABLE = '<sheetData>'
+/** A row that has not ended after so much text is left to the parser. */
+const LONGEST_ROW = 1_000_000
 /** The day that a workbook's dates are counted from, in days before 1970. */
 const ZERO = 25_569
 const ZERO_1904 = 24_107
@@ -112,7 +116,7 @@ export function sheetReader(file: string, { strings, dates, from1904 }: CellCont
     cells.push(text)
   }
 
-  return xmlReader({
+  const parser = xmlReader({
     open: (name, attributes) => {
       if (name === 'sheetData') inTable = true
       else if (!inTable) return
@@ -141,6 +145,71 @@ export function sheetReader(file: string, { strings, dates, from1904 }: CellCont
       else if (name === 'sheetData') inTable = false
     },
   })
+
+  const plain = plainRows()
+  const takePlain = (found: PlainRow) => {
+    beginRow(found.row)
+    for (const cell of found.cells) {
+      if (cell.column > MOST_COLUMNS) throw tooFar(`${letters(cell.column)}${found.row}`)
+      ;({ column, style, type, value } = cell)
+      endCell()
+    }
+    const done = cells
+    cells = null
+    if (done && done.length > 0) take(done)
+  }
+  /** Text that neither has read yet: the rows that are written plainly pass the parser by, which sees the same sheet without them. */
+  let unread = ''
+  let amongRows = false
+  let gaveUp = false
+  const idle = () => inTable && cells === null && !inCell && !inValue && !inInline && !inText && !aside
+  const parse = (end: number) => {
+    parser.write(unread.slice(0, end))
+    unread = unread.slice(end)
+  }
+  const findTable = (): boolean => {
+    const at = unread.indexOf(TABLE)
+    if (at < 0) {
+      parse(Math.max(0, unread.length - TABLE.length))
+      return false
+    }
+    parse(at)
+    // Inside a comment it is not the table; a table that began in another way is not looked into.
+    gaveUp = inTable
+    parse(TABLE.length)
+    amongRows = !gaveUp && idle()
+    return true
+  }
+  const takeRows = (): void => {
+    let from = 0
+    for (let at = unread.indexOf(ROW_END); at >= 0 && amongRows; at = unread.indexOf(ROW_END, from)) {
+      const end = at + ROW_END.length
+      const found = plain.take(unread, from, at)
+      if (found) takePlain(found)
+      else {
+        const text = unread.slice(from, end)
+        parser.write(text)
+        // What is not a tag can hold an end of a row that is none.
+        if (/<[!?]/.test(text) || !idle()) amongRows = false
+        else plain.met(unread, from)
+      }
+      from = end
+    }
+    unread = unread.slice(from)
+    gaveUp = !amongRows || unread.length > LONGEST_ROW
+  }
+  return {
+    write: piece => {
+      unread += piece
+      while (!amongRows && !gaveUp && findTable());
+      if (amongRows && !gaveUp) takeRows()
+      if (gaveUp) parse(unread.length)
+    },
+    end: () => {
+      parse(unread.length)
+      parser.end()
+    },
+  }
 }
 
 /** The letters of a column, from 1. */
