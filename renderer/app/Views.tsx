@@ -116,16 +116,13 @@ function Room({ view }: { view: View }) {
   const opened = async () => {
     const status = await bridge.call('store.status', {})
     if (!status.ok || !status.value.open) return
-    // Somebody who comes to work comes to the desk; before anything has been read there is nothing on it.
-    const intakes = await bridge.call('intake.list', {})
-    const room = intakes.ok && intakes.value.some(intake => intake.counts.total > 0) ? 'desk' : 'intakes'
-    useScreen.setState({ session: sessionOf(status.value.open), view: { room } })
+    useScreen.setState({ session: sessionOf(status.value.open), view: { room: 'desk', arriving: true } })
   }
   const who = session ? `${session.profile}-${session.id}` : ''
   const leave = () => useScreen.setState({ session: null, view: { room: 'start' } })
   switch (view.room) {
     case 'start': return <StartPage onOpened={opened} />
-    case 'desk': return <DeskPage who={who} onList={(intake, choice) => { nameIntake(intake.name); go({ room: 'list', intakeId: intake.id, choice }) }} onIntakes={() => go({ room: 'intakes' })} />
+    case 'desk': return <DeskPage who={who} arriving={view.arriving ?? false} onList={(intake, choice) => { nameIntake(intake.name); go({ room: 'list', intakeId: intake.id, choice }) }} onIntakes={() => go({ room: 'intakes' })} />
     case 'intakes': return <IntakesPage onList={i => { nameIntake(i.name); go({ room: 'list', intakeId: i.id }) }} onReadFiles={i => { nameIntake(i.name); go({ room: 'read-files', intakeId: i.id }) }} onReadDocuments={i => { nameIntake(i.name); go({ room: 'read-documents', intakeId: i.id }) }} />
     case 'read-files': return <ReadFilesPage key={view.intakeId} intakeId={view.intakeId} onList={() => go({ room: 'list', intakeId: view.intakeId })} />
     case 'read-documents': return <ReceivePage key={view.intakeId} intakeId={view.intakeId} onList={() => go({ room: 'list', intakeId: view.intakeId })} />

@@ -6,7 +6,8 @@ import type { Role, StoreProfile } from '../../shared/domain.ts'
 export type StoreTask = 'passphrase' | 'recovery-code' | 'backup' | 'restore' | 'verify'
 export type View =
   | { room: 'start' }
-  | { room: 'desk' }
+  /** Who arrives comes to the desk, and on to the intakes while there is nothing on it. */
+  | { room: 'desk'; arriving?: boolean }
   | { room: 'intakes' }
   | { room: 'read-files'; intakeId: number }
   | { room: 'read-documents'; intakeId: number }

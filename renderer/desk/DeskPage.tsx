@@ -2,7 +2,7 @@ import { Button } from '@navikt/ds-react/Button'
 import { Select } from '@navikt/ds-react/Select'
 import { BodyShort, Heading } from '@navikt/ds-react/Typography'
 import { XMarkIcon } from '@navikt/aksel-icons'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { DeskCounts } from '../../shared/contract/desk.ts'
 import type { ListChoice, QueueId } from '../../shared/contract/list-query.ts'
 import type { IntakeView } from '../../shared/contract/views.ts'
@@ -30,16 +30,23 @@ const GROUPS: readonly { id: keyof typeof t.desk.groups; queues: readonly QueueI
 const BY_TIME: readonly QueueId[] = ['express', 'overdue', 'waiting']
 const whole = (part: Partial<ListChoice>): ListChoice => ({ ...wholeList, ...part })
 
-type Props = { who: string; onList: (intake: IntakeView, choice: ListChoice) => void; onIntakes: () => void }
+type Props = { who: string; /** The store has just been opened. */ arriving: boolean; onList: (intake: IntakeView, choice: ListChoice) => void; onIntakes: () => void }
 
 /** Where a caseworker begins: what there is to do in the intake they work with, as lists with how many are in each. */
-export function DeskPage({ who, onList, onIntakes }: Props) {
+export function DeskPage({ who, arriving, onList, onIntakes }: Props) {
   const text = t.desk
   const intakes = useRead('intake.list', {})
   const [look, changeLook] = useDeskLook(who)
   const filled = intakes.value?.filter(intake => intake.counts.total > 0) ?? []
   const intake = filled.find(i => i.id === look?.intake) ?? filled.at(-1)
   useChanged(() => void intakes.reload())
+  const nothing = intakes.value !== null && filled.length === 0
+  const onwards = useRef(onIntakes)
+  useEffect(() => {
+    if (arriving && nothing) onwards.current()
+  }, [arriving, nothing])
+  // Somebody on the way to the intakes sees no page that is not theirs.
+  if (arriving && filled.length === 0 && !intakes.fault) return null
   return (
     <div className="wide stack">
       <PageHeading actions={filled.length > 0 ? (
@@ -48,7 +55,7 @@ export function DeskPage({ who, onList, onIntakes }: Props) {
         </Select>
       ) : null}>{text.heading}</PageHeading>
       <FaultMessage fault={intakes.fault} />
-      {intakes.value && filled.length === 0 ? (
+      {nothing ? (
         <section className="panel stack-tight" data-testid="empty">
           <p className="plain">{text.none}</p>
           <div className="actions"><Button type="button" size="small" onClick={onIntakes}>{text.toIntakes}</Button></div>
