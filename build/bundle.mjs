@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } fr
 import { copyFile, rename } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { copiedFiles } from './bundle/copies.mjs'
+import { drawFirstScreen } from './bundle/first-screen.mjs'
 import { checkPage, finishPage } from './bundle/page.mjs'
 import { nodeOptions, plan } from './bundle/plan.mjs'
 import { fingerprint } from './bundle/sources.mjs'
@@ -12,6 +13,8 @@ import { outFolder, root, runtimeFolder } from './setup/places.mjs'
 import { SetupError, say } from './setup/say.mjs'
 
 const stampFile = join(outFolder, '.bundle.json')
+/** The lock as it is painted before the window's program has come. */
+export const firstScreenFile = join(outFolder, 'first-screen.json')
 
 /**
  * Bundles the program into out/. Throws a SetupError with the compiler's words when a source is wrong; out/ is then left as it was.
@@ -55,8 +58,9 @@ export async function bundleMutations() {
 async function bundleNow(dev) {
   const { build } = await import('esbuild')
   const before = fingerprint(root)
-  const results = await Promise.all(plan(dev).map((options) => build(options).catch(explain)))
+  const [screen, ...results] = await Promise.all([drawFirstScreen().catch(explain), ...plan(dev).map((options) => build(options).catch(explain))])
   await writeOutputs(results.flatMap((result) => result.outputFiles ?? []))
+  writeWhole(firstScreenFile, JSON.stringify(screen))
   writeWhole(stampFile, JSON.stringify({ fingerprint: before, dev }))
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeOutputs } from './bundle.mjs'
+import { firstScreenFile, writeOutputs } from './bundle.mjs'
 import { plan } from './bundle/plan.mjs'
 import { electronPath } from './electron-path.mjs'
 import { ensure, storeEnvironment } from './setup.mjs'
@@ -23,6 +24,8 @@ let stopping = false
 runScript(async () => {
   if (withoutDisplay()) throw new SetupError('Utvecklingsläget öppnar ett fönster och behöver en skärm. Utan skärm: xvfb-run -a npm run dev')
   await ensure({ electron: true, native: true })
+  // What was drawn of the lock last time would not follow the changes.
+  rmSync(firstScreenFile, { force: true })
   const { context } = await import('esbuild')
   const parts = plan(true)
   expected = parts.length

@@ -1,6 +1,7 @@
-import { app } from 'electron'
+import { app, nativeTheme } from 'electron'
 import { createCoreHost } from './shell/core-host.ts'
 import { logCrashes, recoverPages, stopStart } from './shell/crash.ts'
+import { firstScreen } from './shell/first-screen.ts'
 import { openGate } from './shell/gate.ts'
 import { guardContents } from './shell/guards.ts'
 import { hardenSessions, sandboxPages, silenceNetwork } from './shell/hardening.ts'
@@ -63,6 +64,6 @@ function start(): void {
     setMenu(allWindows, dev, settings)
     lockWhenLeft(host, { minutes: idle.minutes, tell: command => tellWindows('command', command) })
     if (dev && process.env['SPRANGBRADA_DEV'] === '1') reloadOnStamp(import.meta.dirname, allWindows)
-    openWindow(places, pageSession(places.renderer, () => settings.get().language), dev, settings, { onSettled: host.startReader, onClosed: release, onGone: recoverPages(host, log) })
+    openWindow(places, pageSession(places.renderer, () => { const { language } = settings.get(); return { language, dark: nativeTheme.shouldUseDarkColors, first: firstScreen(import.meta.dirname, places.core.folder, language, host.isOpen()) } }), dev, settings, { onSettled: host.startReader, onClosed: release, onGone: recoverPages(host, log) })
   })
 }

@@ -14,7 +14,7 @@ const programs = {
   cli: 'electron/cli/main.ts',
 }
 
-const page = 'renderer/app/main.tsx'
+const page = { main: 'renderer/app/main.tsx', boot: 'renderer/app/boot.ts' }
 
 /** Text that sources import as a string. @type {Record<string, import('esbuild').Loader>} */
 export const textLoaders = { '.yaml': 'text', '.typ': 'text' }
@@ -70,7 +70,7 @@ export function plan(dev) {
  */
 const pageOptions = (dev) => ({
   absWorkingDir: root,
-  entryPoints: { main: page },
+  entryPoints: page,
   outdir: join(root, 'out', 'renderer'),
   bundle: true,
   write: false,

@@ -67,7 +67,7 @@ export function openWindow(places: Places, session: Session, dev: boolean, setti
     title: appName,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
-    webPreferences: { ...pagePreferences, devTools: dev, preload: places.preload, session },
+    webPreferences: { ...pagePreferences, devTools: dev, preload: places.preload, session, zoomFactor: settings.get().zoom / 100 },
   })
   const { webContents } = window
   const id = webContents.id

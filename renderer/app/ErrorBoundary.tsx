@@ -1,6 +1,7 @@
 import { Button } from '@navikt/ds-react/Button'
 import { LocalAlert } from '@navikt/ds-react/LocalAlert'
 import { Component, type ReactNode } from 'react'
+import { leaveFirstScreen } from '../components/firstScreen.ts'
 import { t } from '../text/t.ts'
 
 /** A view that fails is replaced by a sentence and a way to load it again; the rest of the page stands. React asks for a class here. */
@@ -8,6 +9,9 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
   override state = { failed: false }
   static getDerivedStateFromError() {
     return { failed: true }
+  }
+  override componentDidCatch() {
+    leaveFirstScreen()
   }
   override render() {
     if (!this.state.failed) return this.props.children

@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { late } from '../components/late.tsx'
 import type { StoreProfile } from '../../shared/domain.ts'
 import type { StoreCondition } from '../../shared/contract/views.ts'
 import { announce } from '../components/announce.tsx'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
+import { leaveFirstScreen } from '../components/firstScreen.ts'
 import { useBridge } from '../components/bridge.tsx'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { ProgressPanel } from '../components/ProgressPanel.tsx'
@@ -33,6 +34,10 @@ export function StartPage({ onOpened }: { onOpened: () => Promise<void> }) {
   const [removing, setRemoving] = useState(false)
   const making = useLong('store.createSample')
   const opening = useAction(() => bridge.call('store.unlock', { profile: 'sample' }))
+  const known = status.value !== null || status.fault !== null
+  useLayoutEffect(() => {
+    if (known) leaveFirstScreen()
+  }, [known])
   useChanged(change => { if (change.what === 'store') void status.reload() })
 
   const condition = (profile: StoreProfile): StoreCondition => status.value?.stores.find(s => s.profile === profile)?.condition ?? 'none'

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react'
 import type { FaultCode } from '../../shared/fault.ts'
 import { useBridge } from '../components/bridge.tsx'
 import { FaultMessage } from '../components/FaultMessage.tsx'
+import { typedAhead } from '../components/firstScreen.ts'
 import { PageHeading } from '../components/PageHeading.tsx'
 import { useAction } from '../components/useAction.ts'
 import { t } from '../text/t.ts'
@@ -20,7 +21,7 @@ const troubleOf: Partial<Record<FaultCode, Bad>> = { 'store-file-missing': 'file
 /** The work store's lock. A wrong passphrase is said at the field, and the field keeps focus. */
 export function Unlock({ onOpened, onTrouble, sample, onStep }: Props) {
   const bridge = useBridge()
-  const [passphrase, setPassphrase] = useState('')
+  const [passphrase, setPassphrase] = useState(typedAhead)
   const [empty, setEmpty] = useState(false)
   const unlock = useAction(async () => {
     const result = await bridge.call('store.unlock', { profile: 'work', passphrase })

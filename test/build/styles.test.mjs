@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { writeOutputs } from '../../build/bundle.mjs'
+import { drawFirstScreen } from '../../build/bundle/first-screen.mjs'
 import { checkPage, finishPage } from '../../build/bundle/page.mjs'
 import { localStyles, remoteReference, withoutRemoteFonts } from '../../build/bundle/styles.mjs'
 import { outFolder } from '../../build/setup/places.mjs'
@@ -56,16 +57,28 @@ test('the bundler drops remote fonts', async () => {
   expect(outputFiles.map(({ text }) => text.trim())).toEqual(['a{color:red}'])
 })
 
-const page = '<!doctype html><html><head><script type="module" src="./main.tsx"></script></head><body></body></html>'
+const page = '<!doctype html><html><head><script type="module" src="./boot.ts"></script></head><body></body></html>'
 
 test('the page may only hold what the content policy lets through', () => {
   expect(checkPage(page)).toBeUndefined()
-  expect(checkPage(page.replace('./main.tsx', './other.tsx'))).toMatch(/main\.tsx/)
+  expect(checkPage(page.replace('./boot.ts', './other.ts'))).toMatch(/boot\.ts/)
   expect(checkPage(page.replace('</body>', '<script>start()</script></body>'))).toMatch(/skript i själva sidan/)
   expect(checkPage(page.replace('<body>', '<body onload="start()">'))).toMatch(/händelseattribut/)
   expect(checkPage(page.replace('</head>', '<link rel="stylesheet" href="https://cdn.example/x.css"></head>'))).toMatch(/server/)
 })
 
 test('the page names the script and the style sheet of the bundle', () => {
-  expect(finishPage(page)).toContain('<script type="module" src="./main.js"></script>  <link rel="stylesheet" href="./main.css">')
+  expect(finishPage(page)).toContain('<script type="module" src="./boot.js"></script>  <link rel="stylesheet" href="./main.css">')
 })
+
+test('the first screen is drawn in both languages, with nothing that the content policy stops', async () => {
+  const drawn = await drawFirstScreen()
+  expect(drawn.sv.alone).toContain('Lås upp arbetslagret')
+  expect(drawn.en.alone).toContain('Unlock the work store')
+  for (const { alone, sample } of Object.values(drawn)) {
+    expect(alone.match(/<input/g)).toHaveLength(1)
+    expect(alone).toMatch(/<input[^>]* autofocus=/)
+    expect(`${alone}${sample}`).not.toMatch(/<(?:script|style|iframe|link)|\s(?:style|on[a-z]+|action)=/)
+    expect(sample.match(/<button/g)?.length).toBe((alone.match(/<button/g)?.length ?? 0) + 1)
+  }
+}, 60_000)

@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { storePaths } from '../../electron/core/store/store.ts'
+import { storePaths } from '../../electron/core/store/paths.ts'
 import { answerOpen, button, establish, field, fillDecision, heading, openCase, openList, passphrase, setUpIntake, springFiles, summary, toIntakes } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'

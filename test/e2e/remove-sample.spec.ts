@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { storePaths } from '../../electron/core/store/store.ts'
+import { storePaths } from '../../electron/core/store/paths.ts'
 import { button, field, heading, openSample, passphrase, setUpStore } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 

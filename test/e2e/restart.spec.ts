@@ -4,9 +4,10 @@ import { basename, join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { unlockWithPassphrase, readKeyFile } from '../../electron/core/store/keys.ts'
 import { openDatabase } from '../../electron/core/store/database.ts'
-import { storePaths } from '../../electron/core/store/store.ts'
+import { storePaths } from '../../electron/core/store/paths.ts'
 import { answerOpen, answerSave, button, caseworker, field, fixtures, heading, passphrase, setUpIntake, setUpStore, toIntakes } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
+import { sound } from './sound.ts'
 
 // One store that is left, found again, broken in every way and brought back. Each test begins with a start of the program.
 test.describe.configure({ mode: 'serial' })
@@ -82,6 +83,37 @@ test('after a new start a wrong passphrase is refused at its field, and the righ
   await expect(page.getByRole('banner').or(page.locator('.frame-header'))).toContainText(caseworker.name)
   await button(page, 'Lås').click()
   await expect(heading(page, 'Lås upp arbetslagret')).toBeVisible()
+})
+
+test('what is typed and sent before the window’s program has come waits for it, on a screen that does not move', async () => {
+  run = await launchApp({ home })
+  const { page } = run
+  // From here on the program waits for a picture that is not let through.
+  await page.addInitScript(() => {
+    const real = window.requestAnimationFrame.bind(window)
+    const held: FrameRequestCallback[] = []
+    let open = false
+    window.requestAnimationFrame = callback => (open ? real(callback) : held.push(callback))
+    addEventListener('let-through', () => {
+      open = true
+      for (const callback of held) real(callback)
+    })
+  })
+  await page.reload()
+  await expect(page.locator('#page')).toBeEmpty()
+  const places = () => page.evaluate(() => ['h1', 'input', 'form button', 'section button'].map(name => JSON.stringify(document.querySelector(name)?.getBoundingClientRect())))
+  const before = await places()
+  await expect(field(page, 'Lösenfras')).toBeFocused()
+  await page.keyboard.type('åtta röda lådor på en båt')
+  await page.keyboard.press('Enter')
+  await sound(page, 'first screen')
+  await page.evaluate(() => dispatchEvent(new Event('let-through')))
+  await expect(page.locator('#first')).toHaveCount(0)
+  await expect(page.getByText(/^Lösenfrasen stämmer inte/)).toBeVisible()
+  await expect(field(page, 'Lösenfras')).toBeFocused()
+  expect((await places()).slice(0, 2)).toEqual(before.slice(0, 2))
+  await unlock(page, passphrase)
+  await toIntakes(page)
 })
 
 test('the recovery code sets a new passphrase, and the old one no longer opens the store', async () => {

@@ -21,6 +21,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
+const plain = () => ({ language: 'sv' as const, dark: false, first: '' })
 const at = (path: string) => `sprangbrada://app${path}`
 
 describe('what is served', () => {
@@ -29,19 +30,20 @@ describe('what is served', () => {
     ['/main.css', 'text/css; charset=utf-8'], ['/figur.svg', 'image/svg+xml'], ['/font.woff2', 'font/woff2'], ['/parts/a-B1.js', 'text/javascript; charset=utf-8'],
     ['/main.js?v=1#x', 'text/javascript; charset=utf-8'],
   ])('%s as %s, with policy and nosniff', async (path, type) => {
-    const response = await answer('GET', at(path), folder)
+    const response = await answer('GET', at(path), folder, plain)
     expect([response.status, response.type, response.headers['Content-Type'], response.body.toString()]).toEqual([200, type, type, 'innehåll'])
     expect(response.headers['X-Content-Type-Options']).toBe('nosniff')
     expect(response.headers['Content-Security-Policy']).toContain("default-src 'none'")
   })
 })
 
-it('the page says which language it is in, and nothing else is touched', async () => {
-  const page = '<!doctype html>\n<html lang="sv" class="light"><body>lang="sv"</body></html>'
+it('the page says which language it is in and whether it is dark, holds the first screen, and nothing else is touched', async () => {
+  const page = '<!doctype html>\n<html lang="sv" class="light"><body>lang="sv"<!--first--></body></html>'
   writeFileSync(join(folder, 'sida.html'), page)
-  expect((await answer('GET', at('/sida.html'), folder)).body.toString()).toBe(page)
-  expect((await answer('GET', at('/sida.html'), folder, 'en')).body.toString()).toBe(page.replace('<html lang="sv"', '<html lang="en"'))
-  expect((await answer('GET', at('/main.js'), folder, 'en')).body.toString()).toBe('innehåll')
+  expect((await answer('GET', at('/sida.html'), folder, plain)).body.toString()).toBe(page.replace('<!--first-->', ''))
+  const dress = () => ({ language: 'en' as const, dark: true, first: '<div id="first">$& $1</div>' })
+  expect((await answer('GET', at('/sida.html'), folder, dress)).body.toString()).toBe('<!doctype html>\n<html lang="en" class="dark"><body>lang="sv"<div id="first">$& $1</div></body></html>')
+  expect((await answer('GET', at('/main.js'), folder, dress)).body.toString()).toBe('innehåll')
 })
 
 describe('what is not', () => {
@@ -52,14 +54,14 @@ describe('what is not', () => {
     '/hemlig.json', '/lager.db', '/main.js.map', '/utan', '/saknas.js', '/åäö.js', '/%C3%A5.js', '/main.JS', '/main.js/', '/main.js;x', '/con.js/../main.js', `/${'a/'.repeat(5000)}x.js`, '/aux.js/..', '/....//secret.js',
   ]
   it.each(hostile)('%s', async path => {
-    const response = await answer('GET', at(path), folder)
+    const response = await answer('GET', at(path), folder, plain)
     expect([400, 404]).toContain(response.status)
     expect([response.body.length, response.type]).toEqual([0, null])
     expect(response.headers['Content-Security-Policy']).toContain("default-src 'none'")
   })
 
   it.each(['sprangbrada://annan/main.js', 'sprangbrada://app.annan/main.js', 'sprangbrada://app:80/main.js', 'sprangbrada://user@app/main.js', 'sprangbrada:app/main.js', 'file:///main.js', 'https://app/main.js', 'inte en adress'])('the address %s', async url => {
-    expect((await answer('GET', url, folder)).status).toBe(404)
+    expect((await answer('GET', url, folder, plain)).status).toBe(404)
     expect(isOwnUrl(url)).toBe(false)
   })
 

@@ -52,7 +52,8 @@ it('sandboxes first, then silences the network and registers its schemes, all be
 
 it('gives the page no rights at all and a session that lies in memory', async () => {
   await start()
-  const { preload, session, ...rights } = theWindow().options.webPreferences
+  const { preload, session, zoomFactor, ...rights } = theWindow().options.webPreferences
+  expect(zoomFactor).toBe(1)
   expect(rights).toEqual({
     sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, webSecurity: true, webviewTag: false,
     plugins: false, spellcheck: false, safeDialogs: true, disableDialogs: true, navigateOnDragDrop: false, enableWebSQL: false, devTools: true,

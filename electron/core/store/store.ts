@@ -1,21 +1,12 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { StoreProfile } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { type Db, type Reader, type Writer, openDatabase } from './database.ts'
 import { type EntryKind, type Journal, type NewEntry, openJournal } from './journal.ts'
 import { foldText } from './search.ts'
 import { migrate, STORE_VERSION, storeVersion } from './migrate.ts'
+import { storePaths } from './paths.ts'
 import { openSpool, type Spool } from './spool.ts'
-
-export type StorePaths = { folder: string; database: string; key: string; spool: string }
-const FOLDER: Record<StoreProfile, string> = { work: 'arbete', sample: 'exempel' }
-
-/** Where a store lies. */
-export function storePaths(root: string, profile: StoreProfile): StorePaths {
-  const folder = join(root, FOLDER[profile])
-  return { folder, database: join(folder, 'lager.db'), key: join(folder, 'nyckel.json'), spool: join(folder, 'lasningar.db') }
-}
 
 export type Store = {
   profile: StoreProfile

@@ -7,7 +7,7 @@ import { fileFault } from '../store/files.ts'
 import { walkJournal } from '../store/journal.ts'
 import { fingerprint, type KeyFile, parseKeyFile, unlockWithPassphrase, unlockWithRecovery, writeKeyFile } from '../store/keys.ts'
 import { STORE_VERSION, storeVersion } from '../store/migrate.ts'
-import { storePaths } from '../store/store.ts'
+import { storePaths } from '../store/paths.ts'
 
 /** A backup is the encrypted database followed by the wrapped key, so that one file and a passphrase are enough to get everything back. */
 const MAGIC = Buffer.from('SPRANGBRADA-KOPIA-1\n', 'latin1')

@@ -33,8 +33,8 @@ app.whenReady().then(() => {
 app.on('window-all-closed', () => app.quit())
 `
 
-/** Writes two programs for Electron into a folder: ours with a probe, and an empty window with the same probe. */
-export function writeStarters(folder: string): { ours: string; empty: string } {
+/** Writes programs for Electron into a folder: ours with a probe for the lock, and one for the lock when its own code has taken it over; and an empty window with the same probe. */
+export function writeStarters(folder: string): { ours: string; alive: string; empty: string } {
   const write = (name: string, script: string) => {
     const place = join(folder, name)
     mkdirSync(place, { recursive: true })
@@ -42,7 +42,8 @@ export function writeStarters(folder: string): { ours: string; empty: string } {
     writeFileSync(join(place, 'start.cjs'), script)
     return place
   }
-  return { ours: write('eget', `${probe('input[type=password]')}\nrequire(${JSON.stringify(join(out, 'main.cjs'))})`), empty: write('tomt', probe('p') + empty) }
+  const ours = (selector: string) => `${probe(selector)}\nrequire(${JSON.stringify(join(out, 'main.cjs'))})`
+  return { ours: write('eget', ours('input[type=password]')), alive: write('svarar', ours('#page input[type=password]')), empty: write('tomt', probe('p') + empty) }
 }
 
 /** Milliseconds from the start of the process to the painted page. Throws when it never comes. */

@@ -2,7 +2,7 @@ import { expect, onTestFinished } from 'vitest'
 import type { OperationInput, OperationName, OperationOutput } from '../../../shared/contract/operations.ts'
 import { faultSentence } from '../../../shared/text/faults.sv.ts'
 import { type Core, createCore } from '../../../electron/core/core.ts'
-import { storePaths } from '../../../electron/core/store/store.ts'
+import { storePaths } from '../../../electron/core/store/paths.ts'
 import { testFolder } from '../store-fixture.ts'
 
 export const ada = { name: 'Ada Prov', title: 'handläggare', passphrase: 'fyra ord räcker länge' }

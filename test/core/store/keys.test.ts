@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OperationInput, OperationName, OperationOutput } from '../../../shared/contract/operations.ts'
 import { faultSentence } from '../../../shared/text/faults.sv.ts'
 import { type Core, createCore } from '../../../electron/core/core.ts'
-import { storePaths } from '../../../electron/core/store/store.ts'
+import { storePaths } from '../../../electron/core/store/paths.ts'
 import { testFolder } from '../store-fixture.ts'
 import { application, portal } from '../tables.ts'
 
