@@ -1,5 +1,6 @@
 import { Button } from '@navikt/ds-react/Button'
 import { Dialog } from '@navikt/ds-react/Dialog'
+import { unbroken } from '../text/format.ts'
 import { t } from '../text/t.ts'
 
 /** Every word that is explained somewhere in the program, in one place, in the order of the alphabet. */
@@ -11,7 +12,7 @@ export function Glossary({ onClose }: { onClose: () => void }) {
         <Dialog.Header><Dialog.Title>{t.glossary.title}</Dialog.Title></Dialog.Header>
         <Dialog.Body tabIndex={0}>
           <dl className="glossary">
-            {terms.map(([id, { word, says, law }]) => <div key={id}><dt>{word}</dt><dd>{says} <span className="subtle">{t.glossary.law}: {law}.</span></dd></div>)}
+            {terms.map(([id, { word, says, law }]) => <div key={id}><dt>{word}</dt><dd>{says} <span className="subtle">{t.glossary.law}: {unbroken(law)}.</span></dd></div>)}
           </dl>
         </Dialog.Body>
         <Dialog.Footer><Button type="button" size="small" onClick={onClose}>{t.common.close}</Button></Dialog.Footer>

@@ -1,7 +1,7 @@
 import { Popover } from '@navikt/ds-react/Popover'
 import { QuestionmarkCircleFillIcon, QuestionmarkCircleIcon } from '@navikt/aksel-icons'
 import { useState, type ReactNode } from 'react'
-import { capital } from '../text/format.ts'
+import { capital, unbroken } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { announce } from './announce.tsx'
 
@@ -34,7 +34,7 @@ export function Term({ id }: { id: TermId }) {
       </button>
       {open ? (
         <Popover open anchorEl={button} placement="bottom" strategy="fixed" onClose={() => setOpen(false)}>
-          <Popover.Content className="term-says"><strong>{capital(word)}.</strong> {says} <span className="subtle">{t.glossary.law}: {law}.</span></Popover.Content>
+          <Popover.Content className="term-says"><strong>{capital(word)}.</strong> {says} <span className="subtle">{t.glossary.law}: {unbroken(law)}.</span></Popover.Content>
         </Popover>
       ) : null}
     </span>

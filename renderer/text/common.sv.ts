@@ -36,11 +36,11 @@ export const common = {
     fit: 'Anpassa till bredden',
     turnLeft: 'Vrid åt vänster',
     turnRight: 'Vrid åt höger',
-    percent: (n: number) => `${n} %`,
+    percent: (n: number) => `${n} %`,
     loading: 'Visar blanketten…',
     failed: 'Blanketten kunde inte visas på skärmen. Den kan fortfarande skrivas ut och sparas.',
     locked: 'Blanketten är låst och kan inte visas på skärmen.',
   },
   progressStep: (step: string) => step,
-  swedishByLaw: 'Blanketter, beslut och brev är på svenska (språklagen 2009:600, 10 §).',
+  swedishByLaw: 'Blanketter, beslut och brev är på svenska (språklagen 2009:600, 10 §).',
 }

@@ -10,7 +10,7 @@ export const desk: typeof swedish = {
   lists: 'Work lists',
   groups: { now: 'To deal with now', judge: 'To assess', rest: 'Other' },
   queue: {
-    mine: 'My cases', express: 'Express check', overdue: 'Overdue', answered: 'Answer has arrived', changed: 'Changed by new data', second: 'Awaiting second reader',
+    mine: 'My cases', express: 'Express check', overdue: 'Overdue', answered: 'Answer has arrived', changed: 'Changed by new data', second: 'Waiting for a second caseworker',
     'not-screened': 'Not established', orange: 'Orange to check', waiting: 'Waiting for the applicant', unassigned: 'Unassigned',
   },
   queueHint: {
@@ -41,7 +41,7 @@ export const desk: typeof swedish = {
     left: days => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `${count(days)} days left`), over: days => (days === 1 ? '1 day over' : `${count(days)} days over`),
     answered: 'Answer has arrived', express: 'Express check',
   },
-  awaiting: 'Awaiting second reader',
+  awaiting: 'Waiting for a second caseworker',
   bulk: {
     label: 'Chosen cases', needs: 'Changing cases',
     chosen: n => `${count(n)} chosen`,
@@ -58,11 +58,11 @@ export const desk: typeof swedish = {
     assignWill: n => `${cases(n)} will get another caseworker.`,
     left: n => `${cases(n)} will be left as they are:`,
     nothing: 'None of the chosen cases is affected.',
-    reading: 'Going through the chosen cases …',
+    reading: 'Going through the chosen cases…',
     reason: {
       gone: 'no longer in the intake', protected: 'protected personal data, always taken one at a time', decided: 'already decided', established: 'already established', changed: 'changed by new data, need to be read',
-      waiting: 'waiting for the applicant’s answer', 'not-green': 'not proposed green', unsettled: 'have something to consider: an answer, an override, consent taken back or missing in the portal’s file', same: 'already have that caseworker',
-      answered: 'have answered a request that is not closed', withdrawn: 'have taken back their consent', 'nothing-to-ask': 'lack nothing of what is chosen', unprintable: 'the name or address has characters that the letter cannot show, make that letter by itself',
+      waiting: 'waiting for the applicant’s answer', 'not-green': 'not proposed green', unsettled: 'have something to consider: an answer, an override, withdrawn consent, or missing from the portal’s file', same: 'already have that caseworker',
+      answered: 'have answered a request that is not closed', withdrawn: 'have withdrawn their consent', 'nothing-to-ask': 'lack nothing of what is chosen', unprintable: 'the name or address has characters that the letter cannot show, make that letter by itself',
     },
     doEstablish: n => `Establish ${count(n)}`,
     doAssign: n => `Assign ${count(n)}`,

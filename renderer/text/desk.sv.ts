@@ -59,10 +59,10 @@ export const desk = {
     assignWill: (n: number) => `${cases(n)} får ny handläggare.`,
     left: (n: number) => `${cases(n)} lämnas som de är:`,
     nothing: 'Inget av de valda ärendena berörs.',
-    reading: 'Går igenom de valda ärendena …',
+    reading: 'Går igenom de valda ärendena…',
     reason: {
       gone: 'finns inte längre i intaget', protected: 'skyddade personuppgifter, tas alltid ett i taget', decided: 'redan beslutade', established: 'redan fastställda', changed: 'ändrade av nya uppgifter, behöver läsas',
-      waiting: 'väntar på den sökandes svar', 'not-green': 'inte föreslagna gröna', unsettled: 'har något att ta ställning till: svar, avvikelse, återkallat samtycke eller saknas i portalens fil', same: 'har redan den handläggaren',
+      waiting: 'väntar på den sökandes svar', 'not-green': 'inte föreslagna gröna', unsettled: 'har något att ta ställning till: svar, avvikelse eller återkallat samtycke, eller saknas i portalens fil', same: 'har redan den handläggaren',
       answered: 'har svarat på en begäran som inte är avslutad', withdrawn: 'har återkallat sitt samtycke', 'nothing-to-ask': 'saknar inget av det som är valt', unprintable: 'namnet eller adressen har tecken som brevet inte kan visa, gör brevet för sig',
     } satisfies Record<BulkReason, string>,
     doEstablish: (n: number) => `Fastställ ${count(n)}`,

@@ -24,6 +24,11 @@ export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('sv') + text.slice(1)
 }
 
+/** A reference to law whose parts stay on one line: the number with its paragraph sign, the chapter with its number. */
+export function unbroken(law: string): string {
+  return law.replace(/(\d) (?=[a-z]\b|§|kap\.)/g, '$1\u00a0').replace(/\b([a-z]) (?=§)/g, '$1\u00a0').replace(/\b(sections?|chapter|articles?|artikel) (?=\d)/g, '$1\u00a0')
+}
+
 const pad = (n: number) => String(n).padStart(2, '0')
 
 /** A moment (ISO with zone) as local day and minute, e.g. 2026-11-21 14:05; what cannot be read is shown as it is. The same in both languages. */

@@ -11,7 +11,7 @@ export const judging: typeof swedish = {
     secondReader: 'The light counts only when another caseworker has read the case and accepted it.',
     held: 'The light is waiting for a second caseworker.',
     assessed: text => `Assessment: ${text}`,
-    overridden: (from, reason) => `Overrides the proposed ${lightOfKind[from]} light. Reason: ${reason}`,
+    overridden: (from, reason) => `Override of the proposed ${lightOfKind[from]} light. Reason: ${reason}`,
     confirmedBy: by => `Accepted by ${by} as second caseworker.`,
   },
   override: {
@@ -32,7 +32,7 @@ export const judging: typeof swedish = {
   },
   pending: {
     title: (light, by, at) => `${by} asked for a ${lightOfKind[light]} light ${at}. A second caseworker is to read the case.`,
-    own: (light, at) => `You asked for a ${lightOfKind[light]} light ${at}. Another caseworker is to read the case. Change your mind with Undo.`,
+    own: (light, at) => `You asked for a ${lightOfKind[light]} light ${at}. Another caseworker is to read the case. You can take it back with Undo.`,
     from: light => `The rules propose a ${lightOfKind[light]} light.`,
     reason: text => `Reason: ${text}`,
     assessment: text => `Assessment: ${text}`,

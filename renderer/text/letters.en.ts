@@ -38,7 +38,7 @@ export const letters: typeof swedish = {
     noChoice: 'Choose at least one item.',
     askMissing: 'Write what to send.',
     tooLong: most => `At most ${count(most)} characters.`,
-    dueMissing: 'Write a day as yyyy-mm-dd.',
+    dueMissing: 'Write a date as yyyy-mm-dd.',
     asStored: 'This is the letter. It is stored in the case when you make it; then print it, or paste the text where you send it.',
     changed: 'You have changed something since the letter was shown. Show it again to see what it becomes.',
     made: 'The letter has been made and stored in the case.',
@@ -87,7 +87,7 @@ export const letters: typeof swedish = {
   timeline: {
     panel: 'Timeline',
     show: 'Show', order: 'Order', newest: 'Newest first', oldest: 'Oldest first',
-    groups: { application: 'Application', facts: 'Facts', documents: 'Documents', letters: 'Letters', assessments: 'Assessments', overrides: 'Overrides and second reader', decisions: 'Decisions', notes: 'Notes', reads: 'Readings' },
+    groups: { application: 'Application', facts: 'Facts', documents: 'Documents', letters: 'Letters', assessments: 'Assessments', overrides: 'Overrides and second caseworkers', decisions: 'Decisions', notes: 'Notes', reads: 'Readings' },
     empty: 'Nothing has happened yet.', noneChosen: 'None of what you chose has happened.',
     more: 'Show more', moreShown: n => `${many(n, 'more event is', 'more events are')} shown.`,
     list: 'Events',

@@ -40,7 +40,7 @@ export const letters = {
     noChoice: 'Välj minst en punkt.',
     askMissing: 'Skriv vad som ska skickas.',
     tooLong: (most: number) => `Högst ${count(most)} tecken.`,
-    dueMissing: 'Skriv en dag som åååå-mm-dd.',
+    dueMissing: 'Skriv ett datum som åååå-mm-dd.',
     asStored: 'Så här blir brevet. Det sparas i ärendet när du gör det; skriv sedan ut det eller klistra in texten där du skickar det.',
     changed: 'Du har ändrat något sedan brevet visades. Visa det igen för att se hur det blir.',
     made: 'Brevet är gjort och sparat i ärendet.',
@@ -62,7 +62,7 @@ export const letters = {
   },
   remind: { submit: 'Gör påminnelsen', done: 'Påminnelsen är gjord och sparad i ärendet.' },
   answer: {
-    arrivedOn: 'Kom in den', arrivedHint: 'Den dag svaret nådde myndigheten (22 § förvaltningslagen).', what: 'Vad som kom', whatHint: 'Till exempel ”kopia av tillståndskortet, via e-post”.',
+    arrivedOn: 'Kom in den', arrivedHint: 'Den dag svaret nådde myndigheten (22 § förvaltningslagen).', what: 'Vad som kom', whatHint: 'Till exempel ”kopia av tillståndskortet, via e-post”.',
     whatMissing: 'Skriv vad som kom.', submit: 'Spara svaret', done: 'Svaret är sparat. Titta på det och avsluta sedan begäran.',
   },
   close: { outcome: 'Hur gick det?', note: 'Anteckning', submit: 'Avsluta begäran', done: 'Begäran är avslutad.' },

@@ -19,7 +19,7 @@ export const log = {
   bursts: 'Många ärenden på en timme',
   show: 'Visa',
   clear: 'Rensa urvalet',
-  dateInvalid: 'Skriv datumet som ÅÅÅÅ-MM-DD.',
+  dateInvalid: 'Skriv ett datum som åååå-mm-dd.',
   hits: (n: number) => many(n, 'post', 'poster'),
   tooMany: (n: number) => `De ${count(n)} senaste posterna visas. Det finns fler; begränsa perioden eller urvalet.`,
   empty: 'Ingen post i loggen stämmer med urvalet.',

@@ -3,7 +3,7 @@ import { many } from './format.ts'
 
 export const people: Catalogue['people'] = {
   heading: 'Caseworkers',
-  body: 'Everybody opens the store with a passphrase of their own, and all that is read and done stands in the log by name. The name of somebody who has ended stays in the history.',
+  body: 'Everybody opens the store with a passphrase of their own, and everything that is read and done is in the log by name. The name of somebody who has left stays in the history.',
   table: 'Caseworkers of the store',
   columns: { name: 'Name', title: 'Title', roles: 'Permissions', state: 'State', acts: 'Actions' },
   you: 'you',
@@ -12,7 +12,7 @@ export const people: Catalogue['people'] = {
   roleHints: {
     read: 'See lists, cases, rules and documents. Whoever has any other permission may also read.',
     screen: 'Answer questions, establish lights, receive documents and credentials, note consent.',
-    decide: 'Decide on work practice.',
+    decide: 'Decide on work placements (arbetspraktik).',
     administer: 'Caseworkers, intakes and files, rules, issuers, backups and the log.',
   },
   add: 'Add caseworker',

@@ -44,7 +44,7 @@ export const rules: typeof swedish = {
     noHits: 'Nothing in the version fits the search.',
     none: { parameters: 'The version has no parameters.', definitions: 'The version has no definitions.' },
     basis: { statute: 'Statute', policy: 'Policy' },
-    basisWhy: { statute: 'The condition stands in statute and cannot be departed from.', policy: 'The condition is a limit of the programme’s or the authority’s own.' },
+    basisWhy: { statute: 'The condition stands in statute and cannot be overridden.', policy: 'The condition is a limit of the programme’s or the authority’s own.' },
     conditions: 'Conditions',
     sources: 'Sources',
     private: 'Not shown in the list of applicants, because the answer would reveal country of birth or kind of permit.',

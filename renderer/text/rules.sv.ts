@@ -129,7 +129,7 @@ export const rules = {
     errors: { number: 'Skriv ett tal med siffror.', option: 'Välj ett av orden.', missing: 'Fyll i uppgiften, eller välj ett annat läge.' },
     whole: 'Hela ärendet',
     lightNow: (light: Light) => `Ljuset är ${lightOfKind[light]}.`,
-    stale: 'Ljusen nedan är från före felet.',
+    stale: 'Ljusen nedan räknades ut före felet.',
     onlyNotGreen: 'Visa bara det som inte är grönt',
     allGreen: 'Alla regler är gröna eller ej aktuella.',
     fill: (label: string) => `Ange ${label}`,

@@ -16,7 +16,7 @@ export const screening: typeof swedish = {
     rulesNone: 'No rules to choose',
     onlyLabel: 'State',
     only: {
-      all: 'All', 'not-established': 'Not established', established: 'Established', changed: 'Changed since established', decided: 'Decided', vanished: 'Missing from the portal’s latest file', withdrawn: 'Consent taken back', protected: 'Protected personal data',
+      all: 'All', 'not-established': 'Not established', established: 'Established', changed: 'Changed since established', decided: 'Decided', vanished: 'Missing from the portal’s latest file', withdrawn: 'Consent withdrawn', protected: 'Protected personal data',
     },
     clear: 'Clear the selection',
     columns: {

@@ -3,7 +3,7 @@ import type { store as swedish } from './store.sv.ts'
 
 export const store: typeof swedish = {
   passphrase: {
-    heading: 'Change passphrase', current: 'Present passphrase', currentMissing: 'Write the passphrase that holds now.', next: 'New passphrase',
+    heading: 'Change passphrase', current: 'Current passphrase', currentMissing: 'Write the passphrase that holds now.', next: 'New passphrase',
     submit: 'Change passphrase', done: 'The passphrase has been changed. The recovery code still holds.',
   },
   recoveryCode: {

@@ -61,7 +61,7 @@ async function inEnglish(page: Page, view: string): Promise<void> {
 }
 /** The other programmes that come with the program, each with a question of its own. */
 const programmes = [
-  ['Jobbsprånget, pilot with a widened target group', '2024.1', 'Does the applicant have a completed upper secondary education?'], ['Control of the employer', '2022.1', 'Is there an agreement with the organiser?'],
+  ['Jobbsprånget, pilot with a widened target group', '2024.1', 'Does the applicant have a completed upper secondary education?'], ['Employer check', '2022.1', 'Is there an agreement with the organiser?'],
   ['Conditions for a decision', '2025.1', 'Is the decision in BÄR?'], ['Priority right at Försäkringskassan', '2025.1', 'Is the time of employment long enough?'],
   ['IT trainee at Försäkringskassan', '2024.1', 'Is the intake open?'], ['Appeal of an employment decision', '2022.1', 'Did the appeal come in on time?'],
 ] as const

@@ -31,7 +31,7 @@ test('Ctrl+K and / go to the field, which says what it searches when nothing is 
   await expect(field(page)).toBeFocused()
   await page.keyboard.type('070-1740605')
   await expect(page.getByText('Inga träffar på ”070-1740605”.').first()).toBeVisible()
-  await expect(page.getByTestId('search-results')).toContainText('Sökningen gäller namn, identitetsnummer, ansökans id, ärendenummer, anordnare och intag.')
+  await expect(page.getByTestId('search-results')).toContainText('Sökningen gäller namn, identitetsnummer, ansöknings-id, ärendenummer, anordnare och intag.')
   await good(run, 'search without hits')
   await page.keyboard.press('Escape')
   await expect(field(page)).toHaveValue('')

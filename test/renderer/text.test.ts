@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { nb } from '@navikt/ds-react/locales'
 import { akselSwedish } from '../../renderer/text/aksel.sv.ts'
+import { unbroken } from '../../renderer/text/format.ts'
 import { sv } from '../../renderer/text/sv.ts'
 import { faultSentence } from '../../shared/text/faults.sv.ts'
 
@@ -36,6 +37,13 @@ describe('the Swedish texts', () => {
       const places = (s: string) => (s.match(/\{\w+\}/g) ?? []).sort()
       expect(places(text), path).toEqual(places(norwegian.get(path) ?? ''))
     }
+  })
+  it('keep a paragraph and a share on one line', () => {
+    const shown = (text: string) => text.replaceAll('\u00a0', '~')
+    expect(shown(unbroken('Förordning (2000:634) 7 a och 7 d §§; sekretesslagen 5 kap. 5 §'))).toBe('Förordning (2000:634) 7~a och 7~d~§§; sekretesslagen 5~kap. 5~§')
+    expect(shown(unbroken('Act (2022:1697) chapter 1 section 1 and sections 23 and 28'))).toBe('Act (2022:1697) chapter~1 section~1 and sections~23 and 28')
+    for (const [path, text] of texts({ ...sv, glossary: '–' }, 'sv')) expect(text, path).not.toMatch(/\d [§%]/)
+    expect(shown(sv.common.pdf.percent(120))).toBe('120~%')
   })
   it('count one and many', () => {
     expect(sv.intake.list.files(1)).toBe('1 fil inläst')

@@ -18,7 +18,7 @@ function undoneText(body: Body, set: RuleSet): string {
   switch (body['kind']) {
     case 'fact.corrected': return `the answer to “${label}”.`
     case 'fact.withdrawn': return `that the correction of “${label}” was taken back.`
-    case 'light.held': return `the request for a second reader of ${lightText(body, 'light')} light.`
+    case 'light.held': return `the request for a second caseworker of ${lightText(body, 'light')} light.`
     case 'light.overridden': return `that the light was overridden to ${lightText(body, 'light')}.`
     default: return `that the light was established as ${lightText(body, 'light')}.`
   }
@@ -57,10 +57,10 @@ export const saysInEnglish: Record<Said, Say> = {
   'case.express': body => (typeof body['asked'] === 'string' ? `An express check was asked for by ${body['asked']}, to be done by ${String(body['until'])}.${because(body)}` : `The request for an express check was removed.${because(body)}`),
   'light.established': body => `The light was established as ${lightText(body, 'light')}.${assessed(body)}`,
   'light.overridden': body => `The proposed light, ${lightText(body, 'proposed')}, was overridden, and the light was established as ${lightText(body, 'light')}.${because(body)}`,
-  'light.held': body => (body['override'] === true ? `A second reader was asked to accept that the proposed light, ${lightText(body, 'proposed')}, is overridden to ${lightText(body, 'light')}.${because(body)}` : `A second reader was asked to accept that the light is established as ${lightText(body, 'light')}.${assessed(body)}`),
-  'light.confirmed': body => `As second reader it was accepted that the light is ${body['override'] === true ? `overridden and established as ${lightText(body, 'light')}` : `established as ${lightText(body, 'light')}`}.`,
-  'light.returned': body => `The light was not accepted by the second reader.${because(body)}`,
-  'light.lapsed': () => 'The light no longer waits for a second reader: the facts it rested on have changed.',
+  'light.held': body => (body['override'] === true ? `A second caseworker was asked to accept that the proposed light, ${lightText(body, 'proposed')}, is overridden to ${lightText(body, 'light')}.${because(body)}` : `A second caseworker was asked to accept that the light is established as ${lightText(body, 'light')}.${assessed(body)}`),
+  'light.confirmed': body => `As second caseworker it was accepted that the light is ${body['override'] === true ? `overridden and established as ${lightText(body, 'light')}` : `established as ${lightText(body, 'light')}`}.`,
+  'light.returned': body => `The light was not accepted by the second caseworker.${because(body)}`,
+  'light.lapsed': () => 'The light no longer waits for a second caseworker: the facts it rested on have changed.',
   'step.undone': (body, set) => `Undone: ${undoneText(body, set)}`,
   'decision.made': body => `A decision on work placement (arbetspraktik) was made on ${String(body['decidedOn'])}.`,
   'request.made': body => `A letter asking for completion was made (${countOf(body)}). Answer no later than ${String(body['dueOn'])}.`,
