@@ -7,11 +7,13 @@ import * as z from 'zod'
 import { figuresOf, interleaved, type Stats, statsOf } from './measure.ts'
 import { inTempFolder, out } from './places.ts'
 import { figure, type Measured, number, spread, times } from './report.ts'
-import { type Files, writeFiles } from './sample.ts'
+import { type Files, writeApplications, writeFiles } from './sample.ts'
 
 const APPLICATIONS = 100_000
 const ROWS_TARGET = 8_000
 const MEMORY_TARGET_MB = 500
+/** How much more memory ten times as many rows may take. */
+const LARGE_TARGET = 1.1
 const SCREEN = 'Bedömning genom kommandoraden'
 const BARE = 'Bara csv-parse'
 const summarySchema = z.object({ rows: z.number(), accepted: z.number(), refused: z.number(), duplicates: z.number(), seconds: z.number(), rowsPerSecond: z.number(), green: z.number(), orange: z.number(), red: z.number() })
@@ -103,6 +105,28 @@ export async function measureIntake(): Promise<Measured> {
       } },
     ], { warmUp: 1, rounds: 5 })
     return resultOf(figuresOf(measured, SCREEN), figuresOf(measured, BARE), statsOf(rates.slice(1)), { screen: statsOf(peaks[SCREEN] ?? []), bare: statsOf(peaks[BARE] ?? []) }, last, records)
+  })
+}
+
+/** The portal's file alone, of so many applications and of the usual number, each once: what matters is the most memory that each takes. */
+export async function measureLargeIntake(rows: number): Promise<Measured> {
+  return inTempFolder(async folder => {
+    const runs: { rows: number; seconds: number; rate: number; peakMb: number }[] = []
+    for (const size of [APPLICATIONS, rows]) {
+      const { applications } = writeApplications(folder, '2024-1', size)
+      const { summary, peakMb } = await screenOnce(folder, { applications })
+      rmSync(applications)
+      runs.push({ rows: summary.rows, seconds: summary.seconds, rate: summary.rowsPerSecond, peakMb })
+    }
+    const usual = runs[0]?.peakMb ?? Number.NaN
+    return {
+      title: `Stort intag: ${number(rows)} ansökningar ur portalens fil, bredvid ${number(APPLICATIONS)}, var och en i en egen process`,
+      lines: runs.map(({ rows: read, seconds, rate, peakMb }) => ({
+        what: `Mest minne med ${number(read)} rader`, figure: figure(peakMb, 'MB'), against: `${times(peakMb / usual)}, ${number(seconds)} s, ${number(rate)} rader/s`, target: `högst ${number(LARGE_TARGET, 1)} ×`, reached: peakMb <= LARGE_TARGET * usual,
+      })),
+      notes: ['Ett varv var: minnet skiljer sig lite mellan varv.'],
+      figures: { runs },
+    }
   })
 }
 

@@ -1,8 +1,9 @@
 import { cpus } from 'node:os'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { bareRead, measureIntake } from './intake.ts'
+import { bareRead, measureIntake, measureLargeIntake } from './intake.ts'
 import { measureList } from './list.ts'
 import { load } from './measure.ts'
 import { out } from './places.ts'
@@ -29,8 +30,14 @@ function earlierResults(book: string): Record<string, unknown> {
   }
 }
 
-/** Runs the measures named, or all, in order; prints each as it is done and writes out/bench.json. Gives the exit code. */
-async function main(names: readonly string[]): Promise<number> {
+/** Runs the measures named, or all, in order; prints each as it is done and writes out/bench.json. With `--rows` the intake is one of so many rows. Gives the exit code. */
+async function main(args: string[]): Promise<number> {
+  const { values, positionals: names } = parseArgs({ args, options: { rows: { type: 'string' } }, allowPositionals: true })
+  const rows = Number(values.rows ?? 0)
+  if (!Number.isInteger(rows) || rows < 0 || (rows > 0 && names.join() !== 'intake')) {
+    process.stderr.write('Användning: npm run bench [-- MÄTNING …], eller npm run bench intake -- --rows ANTAL\n')
+    return 2
+  }
   const unknown = names.filter(name => !Object.hasOwn(measures, name))
   if (unknown.length > 0) {
     process.stderr.write(`Mätningen ”${unknown.join('”, ”')}” finns inte. De som finns: ${Object.keys(measures).join(', ')}.\n`)
@@ -45,11 +52,11 @@ async function main(names: readonly string[]): Promise<number> {
     if (names.length > 0 && !names.includes(name)) continue
     const before = load()
     const started = performance.now()
-    const measured = await run()
+    const measured = await (rows > 0 ? measureLargeIntake(rows) : run())
     const seconds = Math.round((performance.now() - started) / 1000)
     const loads = { before, after: load() }
     say(tableOf({ ...measured, notes: [...measured.notes, `Maskinens last (snitt över en minut): ${loads.before} före, ${loads.after} efter. Mätningen tog ${seconds} s.`] }))
-    results[name] = { at: new Date().toISOString(), machine, ...measured, load: loads, seconds }
+    results[rows > 0 ? `${name}-${rows}` : name] = { at: new Date().toISOString(), machine, ...measured, load: loads, seconds }
     mkdirSync(out, { recursive: true })
     writeFileSync(book, `${JSON.stringify({ results }, null, 2)}\n`)
   }

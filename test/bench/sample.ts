@@ -23,6 +23,11 @@ function writeAll(path: string, chunks: Iterable<Uint8Array>): string {
   return path
 }
 
+/** Writes only the portal's file of a made-up intake. The folder must not be kept, as with the three. */
+export function writeApplications(folder: string, name: IntakeName, size: number): Pick<Files, 'applications'> {
+  return { applications: writeAll(join(folder, `ansokningar-${name}.csv`), portalCsv(sampleRows({ ...INTAKES[name], size, seed: 1, serials: 'bench' }).applications())) }
+}
+
 /** Writes the three files of a made-up intake. Its identity numbers are outside what is handed out for testing, so the folder must not be kept. */
 export function writeFiles(folder: string, name: IntakeName, size: number, seed = 1): Files {
   const rows = sampleRows({ ...INTAKES[name], size, seed, serials: 'bench' })
