@@ -27,6 +27,7 @@ const table = {
   openRow: { where: 'list', presses: [{ key: 'Enter' }] },
   chooseRow: { where: 'list', presses: [{ key: ' ' }] },
   chooseOn: { where: 'list', presses: [{ key: 'ArrowDown', shift: true }, { key: 'ArrowUp', shift: true }] },
+  chooseOnScreen: { where: 'list', presses: [{ key: 'PageDown', shift: true }, { key: 'PageUp', shift: true }] },
   chooseAll: { where: 'list', presses: [ctrl('a')] },
   previousCase: { where: 'case', presses: [alt('ArrowLeft')] },
   nextCase: { where: 'case', presses: [alt('ArrowRight')] },

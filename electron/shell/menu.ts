@@ -30,6 +30,12 @@ export function menuTemplate(windows: () => BrowserWindow[], dev: boolean, setti
     click: () => void settings.set({ zoom: next(settings.get().zoom) }),
     ...more,
   })
+  // The page loads anew in its other language; it asks first where something is written in it that is not saved.
+  const choose = (language: Language) => {
+    const window = front()
+    if (window && language !== settings.get().language) window.webContents.send('command', 'other-language' satisfies Command)
+    else void settings.set({ language })
+  }
   const line: MenuItemConstructorOptions = { type: 'separator' }
 
   return [
@@ -52,7 +58,7 @@ export function menuTemplate(windows: () => BrowserWindow[], dev: boolean, setti
         zoomBy(text.normal, acceleratorOf('normalSize'), () => 100),
         line,
         { label: text.look, submenu: THEMES.map(theme => ({ label: text.themes[theme], type: 'radio' as const, checked: settings.get().theme === theme, click: () => void settings.set({ theme }) })) },
-        { label: text.language, submenu: LANGUAGES.map(language => ({ label: languageNames[language], type: 'radio' as const, checked: settings.get().language === language, click: () => void settings.set({ language }) })) },
+        { label: text.language, submenu: LANGUAGES.map(language => ({ label: languageNames[language], type: 'radio' as const, checked: settings.get().language === language, click: () => choose(language) })) },
         line,
         { label: text.fullScreen, role: 'togglefullscreen' },
         ...(dev ? [line, { label: text.devTools, role: 'toggleDevTools' } satisfies MenuItemConstructorOptions] : []),

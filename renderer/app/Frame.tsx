@@ -8,12 +8,14 @@ import { otherLanguage } from '../text/other-language.ts'
 import { t } from '../text/t.ts'
 import { SearchField } from '../search/SearchField.tsx'
 import { Crumbs } from './Crumbs.tsx'
+import { changeLanguage } from './changeLanguage.ts'
 import { forget } from './forget.ts'
 import { IdleBar } from './IdleBar.tsx'
 import { go, useScreen } from './state.ts'
 
 const Glossary = late(async () => (await import('./Glossary.tsx')).Glossary)
 const HelpMenu = late(async () => (await import('./HelpMenu.tsx')).HelpMenu)
+const LanguageAsk = late(async () => (await import('./LanguageAsk.tsx')).LanguageAsk)
 const Shortcuts = late(async () => (await import('./Shortcuts.tsx')).Shortcuts)
 const Tour = late(async () => (await import('./Tour.tsx')).Tour)
 const StoreMenu = late(async () => (await import('./StoreMenu.tsx')).StoreMenu)
@@ -26,6 +28,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const shortcuts = useScreen(s => s.shortcuts)
   const idle = useScreen(s => s.idle)
   const glossary = useScreen(s => s.glossary)
+  const languageAsk = useScreen(s => s.languageAsk)
   const searchTurn = useScreen(s => s.searchTurn)
   const lock = useAction(() => bridge.call('store.lock', {}))
   const lockNow = () => void lock.start().then(done => { if (done) forget() })
@@ -67,7 +70,7 @@ export function Frame({ children }: { children: ReactNode }) {
         ) : (
           <>
             <div className="frame-gap" />
-            <InternalHeader.Button lang={otherLanguage.code} onClick={() => void bridge.settings.set({ language: otherLanguage.code })}>{otherLanguage.name}</InternalHeader.Button>
+            <InternalHeader.Button lang={otherLanguage.code} onClick={() => changeLanguage(bridge)}>{otherLanguage.name}</InternalHeader.Button>
             <HelpMenu />
           </>
         )}
@@ -77,6 +80,7 @@ export function Frame({ children }: { children: ReactNode }) {
       {session ? <Crumbs /> : null}
       {session?.profile === 'sample' ? <Tour /> : null}
       <main className={`main main-${room}`} tabIndex={-1}>{children}</main>
+      {languageAsk ? <LanguageAsk /> : null}
       {glossary ? <Glossary onClose={() => useScreen.setState({ glossary: false })} /> : null}
       {shortcuts ? <Shortcuts onClose={() => useScreen.setState({ shortcuts: false })} /> : null}
     </div>

@@ -7,6 +7,7 @@ import { useRoles } from '../components/Allowed.tsx'
 import { useBridge } from '../components/bridge.tsx'
 import { otherLanguage } from '../text/other-language.ts'
 import { t } from '../text/t.ts'
+import { changeLanguage } from './changeLanguage.ts'
 import { go, type StoreTask } from './state.ts'
 
 const tasks: readonly StoreTask[] = ['passphrase', 'recovery-code', 'backup', 'restore', 'verify']
@@ -35,7 +36,7 @@ export function StoreMenu({ profile, onLock }: { profile: StoreProfile; onLock: 
           <ActionMenu.Item onSelect={onLock}>{t.frame.menuItems.changeUser}</ActionMenu.Item>
         </ActionMenu.Group>
         <ActionMenu.Divider />
-        <ActionMenu.Item lang={otherLanguage.code} onSelect={() => void bridge.settings.set({ language: otherLanguage.code })}>{otherLanguage.name}</ActionMenu.Item>
+        <ActionMenu.Item lang={otherLanguage.code} onSelect={() => changeLanguage(bridge)}>{otherLanguage.name}</ActionMenu.Item>
       </ActionMenu.Content>
     </ActionMenu>
   )

@@ -11,5 +11,5 @@ export function onForget(forgetter: Forgetter): void {
 /** The store has been locked: nothing of it may stay on the screen or in the page's memory. */
 export function forget(): void {
   for (const one of forgetters) one()
-  useScreen.setState({ view: { room: 'start' }, session: null, intakeName: null, shortcuts: false, glossary: false, idle: false })
+  useScreen.setState({ view: { room: 'start' }, session: null, intakeName: null, shortcuts: false, glossary: false, idle: false, languageAsk: false })
 }

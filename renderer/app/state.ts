@@ -25,10 +25,10 @@ export type View =
   | { room: 'rules' }
 export type Session = { profile: StoreProfile; id: number; name: string; title: string; roles: Role[] }
 
-type Screen = { view: View; session: Session | null; intakeName: string | null; shortcuts: boolean; glossary: boolean; /** The store is about to lock because nobody works. */ idle: boolean; findTurn: number; searchTurn: number }
+type Screen = { view: View; session: Session | null; intakeName: string | null; shortcuts: boolean; glossary: boolean; /** The store is about to lock because nobody works. */ idle: boolean; /** What is written in the window would be lost with its language: whether it may. */ languageAsk: boolean; findTurn: number; searchTurn: number }
 
 /** What is on the screen. Truth stays in the core; nothing here outlives the window. */
-export const useScreen = create<Screen>(() => ({ view: { room: 'start' }, session: null, intakeName: null, shortcuts: false, glossary: false, idle: false, findTurn: 0, searchTurn: 0 }))
+export const useScreen = create<Screen>(() => ({ view: { room: 'start' }, session: null, intakeName: null, shortcuts: false, glossary: false, idle: false, languageAsk: false, findTurn: 0, searchTurn: 0 }))
 
 /** Who works in the open store, as the window needs to know it. */
 export function sessionOf({ profile, caseworker }: NonNullable<StoreStatus['open']>): Session {

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { isKey } from '../../shared/keys.ts'
 import { useBridge } from '../components/bridge.tsx'
 import { takesLetters } from '../components/keys.tsx'
+import { changeLanguage } from './changeLanguage.ts'
 import { forget } from './forget.ts'
 import { go, useScreen } from './state.ts'
 
@@ -22,6 +23,10 @@ export function useCommands(): void {
       }
       if (command === 'shortcuts') {
         useScreen.setState({ shortcuts: true })
+        return
+      }
+      if (command === 'other-language') {
+        changeLanguage(bridge)
         return
       }
       if (!useScreen.getState().session) return

@@ -1,6 +1,6 @@
 import { ArrowsUpDownIcon, CheckmarkIcon, SortDownIcon, SortUpIcon } from '@navikt/aksel-icons'
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { memo, useCallback, useEffect, useId, useLayoutEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useId, useLayoutEffect, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { isKey } from '../../shared/keys.ts'
 import { moveRow } from './gridKeys.ts'
 
@@ -25,7 +25,7 @@ type Props = {
   follow?: boolean
   /** The least width of the columns together. */
   minWidth?: string
-  /** Where rows can be chosen: which are, and what keys and clicks ask for. Space chooses, Shift and an arrow choose on, Ctrl+A all. */
+  /** Where rows can be chosen: which are, and what keys and clicks ask for. Space chooses, Shift and an arrow, a page key or a click choose on, Ctrl+A all. */
   chosen?: { has: (index: number) => boolean; toggle: (index: number) => void; extend: (from: number, to: number) => void; all: () => void; none: () => void; label: string }
   /** Another list than before begins at its top. */
   resetKey: string
@@ -77,9 +77,10 @@ export function VirtualTable(props: Props) {
     if (takeFocus) scroller.current?.focus({ preventScroll: true })
   }, [takeFocus])
 
-  const latestToggle = useRef(chosen?.toggle)
-  useEffect(() => { latestToggle.current = chosen?.toggle })
-  const onChoose = useCallback((index: number) => latestToggle.current?.(index), [])
+  const latest = useRef({ chosen, active })
+  useEffect(() => { latest.current = { chosen, active } })
+  const onChoose = useCallback((index: number) => latest.current.chosen?.toggle(index), [])
+  const onExtend = useCallback((index: number) => latest.current.chosen?.extend(Math.max(0, latest.current.active), index), [])
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.altKey) return
     if (event.ctrlKey || event.metaKey) {
@@ -105,7 +106,7 @@ export function VirtualTable(props: Props) {
     const next = moveRow(event.key, active, rowCount, page)
     if (next === null) return
     event.preventDefault()
-    if (chosen && isKey(event, 'chooseOn') && active >= 0) chosen.extend(active, next)
+    if (chosen && (isKey(event, 'chooseOn') || isKey(event, 'chooseOnScreen')) && active >= 0) chosen.extend(active, next)
     onActive(next)
     virtual.scrollToIndex(next, { align: 'auto' })
   }
@@ -122,7 +123,7 @@ export function VirtualTable(props: Props) {
         {items.map(item => (
           <GridRow
             key={item.index >= first - OVERSCAN && item.index <= last + OVERSCAN ? item.index % slots : 'marked'} id={`${id}-${item.index}`} index={item.index} top={item.start - rowHeight} height={rowHeight}
-            template={template} columns={columns.length} content={cells(item.index)} marked={item.index === active} chosen={canChoose ? chosen.has(item.index) : null} onChoose={onChoose} onActive={onActive} onOpen={onOpen}
+            template={template} columns={columns.length} content={cells(item.index)} marked={item.index === active} chosen={canChoose ? chosen.has(item.index) : null} onChoose={onChoose} onExtend={onExtend} onActive={onActive} onOpen={onOpen}
           />
         ))}
       </div>
@@ -155,20 +156,31 @@ const GridHead = memo(function GridHead({ columns, template, height, choice, onS
 
 type RowProps = {
   id: string; index: number; top: number; height: number; template: string; columns: number; content: ReactNode[] | null; marked: boolean; chosen: boolean | null
-  onChoose: (index: number) => void
+  onChoose: (index: number) => void; onExtend: (index: number) => void
   onActive: (index: number) => void; onOpen: (index: number) => void
 }
 
 /** One row. While scrolling only rows that come on the screen are drawn; those already there are left alone. */
-const GridRow = memo(function GridRow({ id, index, top, height, template, columns, content, marked, chosen, onChoose, onActive, onOpen }: RowProps) {
+const GridRow = memo(function GridRow({ id, index, top, height, template, columns, content, marked, chosen, onChoose, onExtend, onActive, onOpen }: RowProps) {
+  const extending = (event: MouseEvent) => chosen !== null && event.shiftKey
   return (
     <div
       id={id} role="row" aria-rowindex={index + 2} aria-selected={chosen ?? marked} className={`grid-row${marked ? ' grid-active' : ''}${chosen ? ' grid-chosen' : ''}`} {...(content ? {} : { 'aria-busy': true })}
       style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}
-      onClick={() => { onActive(index); if (content) onOpen(index) }}
+      onMouseDown={event => {
+        // The browser would mark the text in between, and not move focus to the list once it may not.
+        if (!extending(event)) return
+        event.preventDefault()
+        event.currentTarget.closest<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true })
+      }}
+      onClick={event => {
+        if (extending(event)) onExtend(index)
+        else if (content) onOpen(index)
+        onActive(index)
+      }}
     >
       {chosen === null ? null : (
-        <div role="gridcell" className="grid-cell grid-choice" onClick={event => { event.stopPropagation(); onActive(index); if (content) onChoose(index) }}>
+        <div role="gridcell" className="grid-cell grid-choice" onClick={event => { if (extending(event)) return; event.stopPropagation(); onActive(index); if (content) onChoose(index) }}>
           <span className="grid-box" aria-hidden>{chosen ? <CheckmarkIcon /> : null}</span>
         </div>
       )}

@@ -1,13 +1,14 @@
-import { useCallback, useMemo, type Dispatch, type ReactNode } from 'react'
+import { useCallback, useMemo, useRef, type Dispatch, type ReactNode } from 'react'
 import { ExclamationmarkTriangleIcon, CircleSlashIcon, LightningIcon, ShieldLockIcon } from '@navikt/aksel-icons'
 import type { ListRow, RuleSummary } from '../../shared/contract/views.ts'
 import { LightBadge, LightShape } from '../components/LightBadge.tsx'
 import { dayDistance, today } from '../components/dates.ts'
+import { useWidth } from '../components/useWidth.ts'
 import { VirtualTable, type Column } from '../components/VirtualTable.tsx'
 import { t } from '../text/t.ts'
 import type { List } from './lists.ts'
 import { sortOf, type ListAction, type ListState } from './listState.ts'
-import { isChosen } from './selection.ts'
+import { idsBetween, isChosen } from './selection.ts'
 
 /** The least width of a column in rem, and its share of what is left over. */
 const widths = { light: [6.5, 0], state: [9.5, 0], name: [10, 1.6], identityNumber: [9, 0], applicationId: [8.75, 0], rules: [11, 2], due: [9.5, 0.4], assignee: [8, 0.6], received: [6.25, 0] } as const
@@ -18,12 +19,15 @@ const CHOICE_REM = 2.25
 type Props = {
   list: List; rules: RuleSummary[]; state: ListState; takeFocus: boolean
   onActive: (index: number) => void; onSort: (column: string) => void; onOffset: (offset: number) => void; onOpen: (caseId: number) => void
+  /** The ids of the whole list in its order, or null when they cannot be had. */
+  onIds: () => Promise<Int32Array | null>
   hidden: readonly ColumnId[]; dispatch: Dispatch<ListAction>
 }
 
 /** The applicants as a grid. */
-export function ApplicantGrid({ list, rules, state, takeFocus, onActive, onSort, onOffset, onOpen, hidden, dispatch }: Props) {
+export function ApplicantGrid({ list, rules, state, takeFocus, onActive, onSort, onOffset, onOpen, onIds, hidden, dispatch }: Props) {
   const text = t.screening.list
+  const box = useRef<HTMLDivElement>(null)
   const questions = useMemo(() => new Map(rules.map(r => [r.id, r.question])), [rules])
   const { sort: sorted, direction } = state.filter
   const shown = useMemo(() => columnIds.filter(id => !hidden.includes(id)), [hidden])
@@ -37,36 +41,41 @@ export function ApplicantGrid({ list, rules, state, takeFocus, onActive, onSort,
     const row = list.cache.row(index)
     if (row) onOpen(row.id)
   }, [list, onOpen])
+  const fit = chipsThatFit(useWidth(box), shown)
   const cells = useMemo(() => {
     const drawn = new WeakMap<ListRow, ReactNode[]>()
     return (index: number): ReactNode[] | null => {
       const row = list.cache.row(index)
       if (!row) return null
-      const known = drawn.get(row) ?? shown.map(id => rowCell(id, row, questions))
+      const known = drawn.get(row) ?? shown.map(id => rowCell(id, row, questions, fit))
       drawn.set(row, known)
       return known
     }
-  }, [list, questions, shown])
-  const idsBetween = (from: number, to: number) => {
-    const ids: number[] = []
-    for (let at = Math.min(from, to); at <= Math.max(from, to); at++) ids.push(...(list.cache.row(at) ? [list.cache.row(at)?.id ?? 0] : []))
-    return ids
-  }
+  }, [list, questions, shown, fit])
+  const marked = state.active < 0 ? undefined : list.cache.row(state.active)
   const idAt = (index: number) => list.cache.row(index)?.id
   const chosen = {
     label: text.chosenColumn,
     has: (index: number) => { const id = idAt(index); return id === undefined ? state.selection.all : isChosen(state.selection, id) },
     toggle: (index: number) => { const id = idAt(index); if (id !== undefined) dispatch({ type: 'choose', ids: [id] }) },
-    extend: (from: number, to: number) => dispatch({ type: 'choose', ids: idsBetween(from, to), chosen: true }),
+    extend: (from: number, to: number) => {
+      const known = idsBetween(idAt, from, to)
+      if (known) return dispatch({ type: 'choose', ids: known, chosen: true })
+      // Rows that were scrolled past have not been fetched: the whole list is asked for its ids.
+      void onIds().then(all => { if (all) dispatch({ type: 'choose', ids: [...all.subarray(Math.min(from, to), Math.max(from, to) + 1)], chosen: true }) })
+    },
     all: () => dispatch({ type: 'choose-all' }), none: () => dispatch({ type: 'choose-none' }),
   }
   return (
-    <VirtualTable
-      label={text.grid} columns={columns} rowCount={list.cache.head()?.total ?? 0} cells={cells}
-      active={state.active} onActive={onActive} onOpen={open} onSort={onSort} onRange={list.cache.want}
-      minWidth={`${shown.reduce((sum, id) => sum + widths[id][0], CHOICE_REM)}rem`} chosen={chosen}
-      initialOffset={list.state.offset} onOffset={onOffset} takeFocus={takeFocus} resetKey={JSON.stringify(list.cache.shown())}
-    />
+    <div ref={box} className="grid-place">
+      <VirtualTable
+        label={text.grid} columns={columns} rowCount={list.cache.head()?.total ?? 0} cells={cells}
+        active={state.active} onActive={onActive} onOpen={open} onSort={onSort} onRange={list.cache.want}
+        minWidth={`${shown.reduce((sum, id) => sum + widths[id][0], CHOICE_REM)}rem`} chosen={chosen}
+        initialOffset={list.state.offset} onOffset={onOffset} takeFocus={takeFocus} resetKey={JSON.stringify(list.cache.shown())}
+      />
+      <p className="marked-rules small" aria-hidden>{marked ? rulesInWords(marked, questions).join(' · ') : null}</p>
+    </div>
   )
 }
 
@@ -79,7 +88,7 @@ export function stateWord(row: Pick<ListRow, 'decided' | 'established' | 'change
   return row.established ? words.established : words.proposed
 }
 
-function rowCell(column: ColumnId, row: ListRow, questions: ReadonlyMap<string, string>): ReactNode {
+function rowCell(column: ColumnId, row: ListRow, questions: ReadonlyMap<string, string>, fit: number): ReactNode {
   switch (column) {
     case 'light': return <LightBadge light={row.light} />
     case 'state': return row.consentWithdrawn
@@ -95,7 +104,7 @@ function rowCell(column: ColumnId, row: ListRow, questions: ReadonlyMap<string, 
     case 'applicationId': return row.vanished
       ? <span className="ellipsis strong" title={`${row.applicationId}, ${t.screening.list.vanishedMark}`}><ExclamationmarkTriangleIcon aria-hidden /> {row.applicationId}<span className="aksel-sr-only">, {t.screening.list.vanishedMark}</span></span>
       : <span className="ellipsis" title={row.applicationId}>{row.applicationId}</span>
-    case 'rules': return <RuleChips row={row} questions={questions} />
+    case 'rules': return <RuleChips row={row} questions={questions} fit={fit} />
     case 'due': return <Due row={row} />
     case 'assignee': return <span className="ellipsis" title={row.assignee?.name ?? ''}>{row.assignee?.name ?? ''}</span>
     case 'received': return <span className="digits">{row.receivedOn ?? t.common.none}</span>
@@ -117,18 +126,36 @@ function Due({ row }: { row: ListRow }) {
   )
 }
 
-function RuleChips({ row, questions }: { row: ListRow; questions: ReadonlyMap<string, string> }) {
+/** The rules that are not green, as many as there is room for; how many more there are stands beside them, and all of them with their questions are read out and shown when pointed at. */
+function RuleChips({ row, questions, fit }: { row: ListRow; questions: ReadonlyMap<string, string>; fit: number }) {
   const text = t.screening.list
-  const shown = row.rules.slice(0, 4)
+  const room = Math.max(1, fit - (row.pooled ? POOLED_CHIPS : 0))
+  const shown = row.rules.length <= room ? row.rules : row.rules.slice(0, Math.max(1, room - 1))
+  const more = row.rules.length - shown.length
   return (
-    <span className="chips">
-      {row.pooled ? <span className="rule-chip" title={text.pooledTitle}>{text.pooled}</span> : null}
-      {shown.map(r => (
-        <span key={r.id} className={`rule-chip light-${r.light}`} title={questions.get(r.id) ?? r.id}>
-          <LightShape light={r.light} /><span aria-hidden>{r.id}</span><span className="aksel-sr-only">{text.ruleChip(r.id, r.light)}</span>
-        </span>
-      ))}
-      {row.rules.length > shown.length ? <span className="more" title={row.rules.slice(shown.length).map(r => r.id).join(', ')}>{text.moreRules(row.rules.length - shown.length)}</span> : null}
+    <span className="chips" title={rulesInWords(row, questions).join('\n')}>
+      <span className="aksel-sr-only">{rulesInWords(row, questions).join('. ')}</span>
+      {row.pooled ? <span className="rule-chip" aria-hidden>{text.pooled}</span> : null}
+      {shown.map(r => <span key={r.id} className={`rule-chip light-${r.light}`} aria-hidden><LightShape light={r.light} />{r.id}</span>)}
+      {more > 0 ? <span className="more" aria-hidden>{text.moreRules(more)}</span> : null}
     </span>
   )
+}
+
+/** What of a row is not green, each with its question. */
+export function rulesInWords(row: Pick<ListRow, 'pooled' | 'rules'>, questions: ReadonlyMap<string, string>): string[] {
+  const text = t.screening.list
+  return [...(row.pooled ? [text.pooledTitle] : []), ...row.rules.map(r => [text.ruleChip(r.id, r.light), questions.get(r.id)].filter(Boolean).join(': '))]
+}
+
+const REM = 16
+const CHIP_REM = 4
+/** What the word for pooled rules takes the room of. */
+const POOLED_CHIPS = 2
+/** How many rule chips the column has room for in a list so wide. */
+export function chipsThatFit(width: number, shown: readonly ColumnId[]): number {
+  const sum = (at: 0 | 1) => shown.reduce((total, id) => total + widths[id][at], 0)
+  const spare = Math.max(0, width / REM - sum(0) - CHOICE_REM)
+  const column = widths.rules[0] + (sum(1) === 0 ? 0 : (spare * widths.rules[1]) / sum(1))
+  return Math.max(1, Math.floor((column - 1) / CHIP_REM))
 }

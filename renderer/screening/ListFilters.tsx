@@ -9,6 +9,7 @@ import type { LightCounts, RuleSummary } from '../../shared/contract/views.ts'
 import { Term } from '../components/Term.tsx'
 import { LightShape } from '../components/LightBadge.tsx'
 import { count } from '../text/format.ts'
+import { useRead } from '../components/useRead.ts'
 import { mainElement } from '../components/mainElement.ts'
 import { t } from '../text/t.ts'
 import { lightWord } from '../text/words.ts'
@@ -43,13 +44,20 @@ export function ListFilters({ filter, counts, rules, summary, more, searchRef, d
       </Select>
       {filter.only === 'protected' ? <Term id="protectedPerson" /> : null}
       {filter.queue === null ? null : <Chip text={t.desk.chip(t.desk.queue[filter.queue])} close={t.desk.chipClose(t.desk.queue[filter.queue])} onClose={() => dispatch({ type: 'queue-clear' })} />}
-      {filter.assignee === null ? null : <Chip text={t.desk.assigneeChip(filter.assignee === 'none' ? t.desk.nobody : String(filter.assignee))} close={t.desk.chipClose(t.desk.assigneeChip(''))} onClose={() => dispatch({ type: 'assignee-clear' })} />}
+      {filter.assignee === null ? null : <AssigneeChip assignee={filter.assignee} onClose={() => dispatch({ type: 'assignee-clear' })} />}
       <span className="summary" data-testid="summary">{summary}</span>
       <Term id="selection" />
       {isFiltered(filter) ? <Button type="button" size="small" variant="tertiary" onClick={() => dispatch({ type: 'clear' })}>{text.clear}</Button> : null}
       {more}
     </div>
   )
+}
+
+/** Whose cases are shown, by name; who has left is still known. */
+function AssigneeChip({ assignee, onClose }: { assignee: NonNullable<Filter['assignee']>; onClose: () => void }) {
+  const people = useRead('people.list', {}).value
+  const name = assignee === 'none' ? t.desk.nobody : people?.find(person => person.id === assignee)?.name
+  return name === undefined ? null : <Chip text={t.desk.assigneeChip(name)} close={t.desk.chipClose(t.desk.assigneeChip(name))} onClose={onClose} />
 }
 
 /** What the list is held to beside the filters, with the way out of it. */

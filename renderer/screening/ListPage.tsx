@@ -14,7 +14,7 @@ import { useRead } from '../components/useRead.ts'
 import { t } from '../text/t.ts'
 import { ApplicantGrid } from './ApplicantGrid.tsx'
 import { ListFilters } from './ListFilters.tsx'
-import { startQueue } from './reviewQueue.ts'
+import { idsOf, startQueue } from './reviewQueue.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { ColumnMenu } from './ColumnMenu.tsx'
 import { SaveFilter } from './SaveFilter.tsx'
@@ -88,6 +88,11 @@ export function ListPage({ intakeId, who, me, begin, findTurn, onIntakeName, onO
     void startQueue(bridge, queryOf(intakeId, list.state.filter))
     latestOpen.current(caseId)
   }, [bridge, intakeId, list])
+  const onIds = useCallback(async () => {
+    const { filter } = list.state
+    const ids = await idsOf(bridge, queryOf(intakeId, filter))
+    return list.state.filter === filter ? ids : null
+  }, [bridge, intakeId, list])
   const onOffset = useCallback((offset: number) => { list.state = { ...list.state, offset } }, [list])
   const head = list.cache.head()
   const counts = useSameCounts(head?.counts ?? null)
@@ -123,7 +128,7 @@ export function ListPage({ intakeId, who, me, begin, findTurn, onIntakeName, onO
       ) : (
         <ApplicantGrid
           list={list} rules={rules} state={state} takeFocus={returned}
-          hidden={hidden} dispatch={dispatch} onActive={onActive} onSort={onSort} onOffset={onOffset} onOpen={open}
+          hidden={hidden} dispatch={dispatch} onActive={onActive} onSort={onSort} onOffset={onOffset} onOpen={open} onIds={onIds}
         />
       )}
     </div>

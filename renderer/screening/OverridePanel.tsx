@@ -25,8 +25,10 @@ export function OverridePanel({ view, onOverride, onClose }: Props) {
   const [reason, setReason] = useState('')
   const [errors, setErrors] = useState<{ light?: string; reason?: string }>({})
   const title = useRef<HTMLHeadingElement>(null)
+  const form = useRef<HTMLFormElement>(null)
   const override = useAction((chosen: Light) => onOverride(chosen, reason.trim()))
-  useEffect(() => { title.current?.focus() }, [])
+  // Where something can be chosen, that is where the work begins; where nothing can, the heading says so.
+  useEffect(() => { (form.current?.querySelector<HTMLElement>('input[type="radio"]') ?? title.current)?.focus() }, [])
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const found = { ...(light ? {} : { light: text.lightMissing }), ...(reason.trim().length < LEAST_REASON ? { reason: text.reasonShort(LEAST_REASON) } : {}) }
@@ -44,7 +46,7 @@ export function OverridePanel({ view, onOverride, onClose }: Props) {
           <div className="actions"><Button type="button" size="small" variant="secondary" onClick={onClose}>{t.common.close}</Button></div>
         </>
       ) : (
-        <form className="stack" noValidate onSubmit={submit}>
+        <form ref={form} className="stack" noValidate onSubmit={submit}>
           <RadioGroup size="small" legend={text.light} value={light} error={errors.light} onChange={(value: string) => setLight(LIGHTS.find(each => each === value) ?? '')}>
             <div className="radio-row">{to.map(each => <Radio key={each} value={each}>{text.lightName(each)}</Radio>)}</div>
           </RadioGroup>

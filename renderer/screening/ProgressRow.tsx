@@ -16,10 +16,11 @@ export function ProgressRow({ view }: { view: CaseView }) {
         return (
           <li key={part.section}>
             <details className="progress-part">
-              <summary>
+              <summary title={`${title(part.section)}: ${left === 0 ? text.done : text.left(left)}`}>
                 {left === 0 ? <CheckmarkCircleIcon aria-hidden /> : <HourglassIcon aria-hidden />}
-                <span>{text.section(title(part.section), part.answered, part.rules)}</span>
-                <span className="subtle small">{left === 0 ? text.done : text.left(left)}</span>
+                <span className="ellipsis">{title(part.section)}</span>
+                <span className="digits" aria-hidden>{text.part(part.answered, part.rules)}</span>
+                <span className="aksel-sr-only">{text.part(part.answered, part.rules)}, {left === 0 ? text.done : text.left(left)}</span>
               </summary>
               <p className="plain small">{detail(part)}</p>
             </details>

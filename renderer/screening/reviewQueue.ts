@@ -25,13 +25,19 @@ function set(next: ReviewQueue | null): void {
   for (const listener of listeners) listener()
 }
 
+/** The ids of a whole list in its order, or null when the core does not give them. */
+export async function idsOf(bridge: Bridge, query: Query): Promise<Int32Array | null> {
+  const answer = await bridge.call('screening.queue', query)
+  if (!answer.ok) return null
+  const { buffer, byteOffset, byteLength } = answer.value
+  return new Int32Array(buffer.slice(byteOffset, byteOffset + byteLength))
+}
+
 /** Lays down the queue that a list gives, when one of its cases is opened. */
 export async function startQueue(bridge: Bridge, query: Query): Promise<void> {
   const mine = ++turn
-  const answer = await bridge.call('screening.queue', query)
-  if (mine !== turn || !answer.ok) return
-  const { buffer, byteOffset, byteLength } = answer.value
-  const ids = new Int32Array(buffer.slice(byteOffset, byteOffset + byteLength))
+  const ids = await idsOf(bridge, query)
+  if (mine !== turn || !ids) return
   const places = new Map<number, number>()
   ids.forEach((id, place) => places.set(id, place))
   asked.clear()

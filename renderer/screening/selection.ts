@@ -26,3 +26,14 @@ export const chosenCount = ({ all, ids }: Selection, total: number): number => (
 export function chosenInput({ all, ids }: Selection, filter: Filter): OperationInput<'desk.bulkPreview'>['chosen'] {
   return all ? { choice: { ...filter, text: filter.text.trim() }, except: [...ids] } : { ids: [...ids] }
 }
+
+/** The ids of the rows from one place to another, in either direction; null where one of them has not been fetched. */
+export function idsBetween(idAt: (place: number) => number | undefined, from: number, to: number): number[] | null {
+  const ids: number[] = []
+  for (let at = Math.min(from, to); at <= Math.max(from, to); at++) {
+    const id = idAt(at)
+    if (id === undefined) return null
+    ids.push(id)
+  }
+  return ids
+}

@@ -21,6 +21,10 @@ export const frame: typeof swedish = {
     start: 'Unlock', desk: 'My work', intakes: 'Intakes', 'read-files': 'Read files', 'read-documents': 'Read documents', list: 'Applicants', overrides: 'Overrides', 'same-person': 'Same person?', case: 'Case', decide: 'Decision', form: 'Form', store: 'Store', rules: 'Rules', issuers: 'Issuers', people: 'Caseworkers', log: 'Log',
   },
   crumb: { 'read-files': 'Read files', 'read-documents': 'Read documents', list: 'Applicants', overrides: 'Overrides', 'same-person': 'Same person?', case: 'Case', decide: 'Decide', form: 'Form', store: 'Store', rules: 'Rules', issuers: 'Issuers', people: 'Caseworkers', log: 'Log' },
+  language: {
+    title: name => `Change the language to ${name}?`, body: 'What you have written and not saved will be lost, because the window is loaded anew.',
+    submit: 'Change language', stay: 'Go on writing',
+  },
   help: 'Help',
   look: 'Appearance',
   themes: { light: 'Light', dark: 'Dark', system: 'As the system' },

@@ -21,6 +21,10 @@ export const frame = {
     start: 'Lås upp', desk: 'Mitt arbete', intakes: 'Intag', 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', overrides: 'Avvikelser', 'same-person': 'Samma person?', case: 'Ärende', decide: 'Beslut', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare', people: 'Handläggare', log: 'Logg',
   },
   crumb: { 'read-files': 'Läs in filer', 'read-documents': 'Läs in handlingar', list: 'Sökande', overrides: 'Avvikelser', 'same-person': 'Samma person?', case: 'Ärende', decide: 'Besluta', form: 'Blankett', store: 'Lager', rules: 'Regler', issuers: 'Utfärdare', people: 'Handläggare', log: 'Logg' },
+  language: {
+    title: (name: string) => `Byta språk till ${name}?`, body: 'Det du har skrivit men inte sparat går förlorat, eftersom fönstret läses in på nytt.',
+    submit: 'Byt språk', stay: 'Fortsätt skriva',
+  },
   help: 'Hjälp',
   look: 'Utseende',
   themes: { light: 'Ljust', dark: 'Mörkt', system: 'Som systemet' },

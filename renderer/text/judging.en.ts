@@ -51,7 +51,7 @@ export const judging: typeof swedish = {
   },
   progress: {
     label: 'How far the screening has come',
-    section: (title, answered, all) => `${title} ${count(answered)}/${count(all)}`,
+    part: (answered, all) => `${count(answered)}/${count(all)}`,
     answered: (answered, all) => `${count(answered)} of ${many(all, 'question has', 'questions have')} a certain answer.`,
     greens: n => `${count(n)} green.`,
     automatic: n => `${count(n)} answered by files and documents.`,

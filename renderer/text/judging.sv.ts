@@ -51,7 +51,7 @@ export const judging = {
   },
   progress: {
     label: 'Hur långt bedömningen har kommit',
-    section: (title: string, answered: number, all: number) => `${title} ${count(answered)}/${count(all)}`,
+    part: (answered: number, all: number) => `${count(answered)}/${count(all)}`,
     answered: (answered: number, all: number) => `${count(answered)} av ${many(all, 'fråga', 'frågor')} har ett säkert svar.`,
     greens: (n: number) => `${count(n)} gröna.`,
     automatic: (n: number) => `${count(n)} besvarade av filer och handlingar.`,

@@ -6,7 +6,7 @@ export const keys = {
   places: { everywhere: 'Överallt', list: 'I en lista', case: 'I ett ärende', form: 'I ett formulär', comparison: 'När två ansökningar jämförs', document: 'I en handling eller blankett' } satisfies Record<KeyPlace, string>,
   what: {
     search: 'Sök i alla intag', shortcuts: 'Visa tangenterna', intakes: 'Gå till intagen', backup: 'Säkerhetskopiera', lock: 'Lås', quit: 'Avsluta', larger: 'Större text', smaller: 'Mindre text', normalSize: 'Normal storlek',
-    find: 'Sök bland de sökande', rowUp: 'Föregående rad', rowDown: 'Nästa rad', screenUp: 'En skärm uppåt', screenDown: 'En skärm nedåt', firstRow: 'Första raden', lastRow: 'Sista raden', openRow: 'Öppna ärendet', chooseRow: 'Markera ärendet', chooseOn: 'Markera fler', chooseAll: 'Markera alla i urvalet',
+    find: 'Sök bland de sökande', rowUp: 'Föregående rad', rowDown: 'Nästa rad', screenUp: 'En skärm uppåt', screenDown: 'En skärm nedåt', firstRow: 'Första raden', lastRow: 'Sista raden', openRow: 'Öppna ärendet', chooseRow: 'Markera ärendet', chooseOn: 'Markera fler', chooseOnScreen: 'Markera en skärm till', chooseAll: 'Markera alla i urvalet',
     previousCase: 'Föregående ärende', nextCase: 'Nästa ärende', closeForm: 'Stäng utan att spara', saveForm: 'Spara',
     samePerson: 'Samma person', otherPerson: 'Olika personer', skipPair: 'Hoppa över', zoomIn: 'Större', zoomOut: 'Mindre', fitWidth: 'Sidans bredd', turnRight: 'Vrid åt höger', turnLeft: 'Vrid åt vänster', nextPage: 'Nästa sida', previousPage: 'Föregående sida',
   } satisfies Record<KeyId, string>,

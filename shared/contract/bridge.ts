@@ -27,4 +27,4 @@ export type Bridge = {
   print(pdf: Uint8Array): Promise<Result<null>>
 }
 export type Changed = { what: 'store' | 'intakes' | 'cases' | 'rules'; intakeId?: number; caseId?: number }
-export type Command = 'lock' | 'locked' | 'backup' | 'passphrase' | 'intakes' | 'find' | 'search' | 'shortcuts' | 'idle-warning' | 'idle-over'
+export type Command = 'lock' | 'locked' | 'backup' | 'passphrase' | 'intakes' | 'find' | 'search' | 'shortcuts' | 'idle-warning' | 'idle-over' | 'other-language'

@@ -142,6 +142,33 @@ test('a change of language stays where one is, with the store open', async () =>
   await expect(page.getByTestId('rule-JO-07')).toContainText('Is the residence permit valid for the whole placement?')
 })
 
+test('a change of language asks first where something is written and not saved', async () => {
+  const { page } = run
+  const other = async () => {
+    await press(page, button(page, /^Store/))
+    await page.getByRole('menuitem', { name: 'Svenska' }).focus()
+    await page.keyboard.press('Enter')
+  }
+  await press(page, page.getByRole('tab', { name: 'Notes', exact: true }))
+  const note = page.getByTestId('notes').getByRole('textbox')
+  await note.focus()
+  await page.keyboard.type('Rang the applicant.')
+  await other()
+  await expect(page.getByRole('dialog')).toContainText('not saved will be lost')
+  await sound(page, 'asking before the language changes')
+  await press(page, page.getByRole('dialog').getByRole('button', { name: 'Go on writing' }))
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(note).toHaveValue('Rang the applicant.')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.send('command', 'other-language'))
+  await press(page, page.getByRole('dialog').getByRole('button', { name: 'Change language' }))
+  await expect(page.locator('html')).toHaveAttribute('lang', 'sv')
+  await press(page, button(page, /^Lager/))
+  await page.getByRole('menuitem', { name: 'English' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+})
+
 test('the rules and the pages of the store are told in English', async () => {
   const { page } = run
   await press(page, page.getByRole('link', { name: 'Rules' }))

@@ -103,6 +103,7 @@ test('orange is overridden with a reason, waits for a second caseworker, and who
   await enter(button(light(), 'Frångå ljuset'))
   const panel = page.getByTestId('override')
   await expect(panel).toContainText('Du är den enda handläggaren')
+  await expect(panel.getByRole('radio').first()).toBeFocused()
   await enter(button(panel, 'Begär en andra handläggare'))
   await expect(panel).toContainText('Välj vilket ljus det ska bli.')
   await panel.getByRole('radio', { name: 'Grön' }).focus()

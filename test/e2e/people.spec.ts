@@ -1,5 +1,10 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test, type Locator } from '@playwright/test'
 import type { Bridge } from '../../shared/contract/bridge.ts'
+import type { Result } from '../../shared/fault.ts'
+import { pdf } from '../core/documents/received/samples.ts'
+import { makeIssuer } from '../core/proof/issuer.ts'
 import { answerOpen, button, caseworker, establish, field, heading, openCase, openList, passphrase, setUpIntake, setUpStore, springFiles, toIntakes } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
@@ -8,6 +13,8 @@ import { good, sound } from './sound.ts'
 test.describe.configure({ mode: 'serial' })
 
 declare const sprangbrada: Bridge
+declare global { interface Window { ok<T>(answer: Promise<Result<T>>): Promise<T> } }
+const third = { name: 'Ärla Läsare', passphrase: 'nio blå dörrar utan handtag' }
 const second = { name: 'Örjan Provare', passphrase: 'sju gula tåg utan vagnar' }
 let run: Launched
 test.beforeAll(async () => {
@@ -110,6 +117,106 @@ test('the log shows what both did, to whoever administers', async () => {
   await grid.focus()
   await page.keyboard.press('Home')
   await expect(grid).toHaveAttribute('aria-activedescendant', /.+/)
+})
+
+/** What can be pressed or written in, in the view as it is, by name. */
+async function offered(): Promise<string[]> {
+  const { page } = run
+  await expect(page.locator('main h1')).toBeVisible()
+  return page.evaluate(() => [...document.querySelectorAll<HTMLElement>('main button, main textarea, main form input')].filter(each => each.checkVisibility() && !each.matches(':disabled, [readonly], [aria-disabled="true"]'))
+    .map(each => (each.getAttribute('aria-label') ?? (each.textContent || each.closest('div')?.textContent) ?? '').replace(/\s+/g, ' ').trim()))
+}
+/** What each view may offer somebody who only reads: ways to look, to go and to save what one sees. Every other button changes something. */
+const READS = new RegExp(`^(?:${[
+  'Vad betyder .*', '\\d+ filer inlästa', 'Visa (?:sökande|brevet|handlingen)', 'Avvikelser.*', '(?:Grön|Orange|Röd)[\\d\\s]*(?:ärenden?)?', '(?:Grön|Orange|Röd|Ej aktuell)JO-\\d\\d .*',
+  // The list, and its headings that sort.
+  'Regler', 'Kolumner', 'Spara brev', 'Välj alla [\\d\\s]+', 'Avmarkera', 'Ljus', 'Namn', 'Identitetsnummer', 'Ansöknings-id', 'Väntar till', 'Inkom', '.+\\d ärenden?(?:[A-ZÅÄÖ].*)?',
+  // The case's tabs, its documents and its timeline.
+  'Uppgifter', 'Handlingar \\(1\\)', 'Intyg', 'Samtycke', 'Person', 'Komplettering', 'Anteckningar', 'Tidslinje', 'JS-.*\\.pdf', 'Förminska', 'Förstora', 'Vrid åt (?:vänster|höger)',
+  '(?:Ansökan|Uppgifter|Handlingar|Brev|Bedömningar|Anteckningar|Läsningar) \\d+', 'Alla program', 'Öppna .*', 'Spara som fil…',
+  'Nuvarande lösenfras', 'Ny lösenfras.*', 'Lösenfrasen en gång till', 'Byt lösenfras',
+].join('|')})$`)
+/** None of what is offered changes anything. */
+async function onlyReads(view: string): Promise<void> {
+  expect((await offered()).filter(name => !READS.test(name)), view).toEqual([])
+}
+
+test('whoever may only read goes through every view and is offered nothing that core refuses', async () => {
+  const { page, app, home } = run
+  const issuer = await makeIssuer()
+  const id = 'JS-2023-1-00564'
+  const files = { 'utfardare.json': issuer.metadata(['af-inskrivning']), [`${id} pass.pdf`]: pdf(['Pass']) }
+  for (const [name, data] of Object.entries(files)) await writeFile(join(home, name), data)
+  const choose = async (name: string) => answerOpen(app, [join(home, name)])
+  await page.evaluate(() => {
+    window.ok = async answer => {
+      const result = await answer
+      if (!result.ok) throw new Error(`${result.fault.code} ${JSON.stringify(result.fault.params)}`)
+      return result.value
+    }
+  })
+  await choose('utfardare.json')
+  await page.evaluate(async () => {
+    const [file] = await window.ok(sprangbrada.chooseFiles('issuer'))
+    const draft = await window.ok(sprangbrada.call('proof.readIssuer', { path: file?.token ?? '' }))
+    const { keys: _, ...fields } = draft
+    await window.ok(sprangbrada.call('proof.addIssuer', { ...fields, validTo: fields.validTo || null }))
+  })
+  await choose(`${id} pass.pdf`)
+  await page.evaluate(async ({ applicationId, reader }) => {
+    const intakeId = (await window.ok(sprangbrada.call('intake.list', {})))[0]?.id ?? 0
+    const [file] = await window.ok(sprangbrada.chooseFiles('documents'))
+    await window.ok(sprangbrada.call('documents.receive', { intakeId, files: [file?.token ?? ''] }))
+    const caseId = (await window.ok(sprangbrada.call('screening.list', { intakeId, text: applicationId }))).rows[0]?.id ?? 0
+    await window.ok(sprangbrada.call('notes.add', { id: caseId, text: 'Ringde.' }))
+    const { version } = await window.ok(sprangbrada.call('screening.open', { id: caseId }))
+    const { dueOn } = await window.ok(sprangbrada.call('requests.propose', { id: caseId }))
+    await window.ok(sprangbrada.call('requests.make', { id: caseId, version, language: 'sv', dueOn, items: [{ ask: 'Skicka en kopia.' }] }))
+    await window.ok(sprangbrada.call('people.add', { ...reader, title: 'Handläggare', roles: ['read'] }))
+  }, { applicationId: id, reader: third })
+  await menu('Byt handläggare')
+  await unlockAs(third.passphrase)
+  await expect(page.locator('.frame-user')).toContainText(third.name)
+  await onlyReads('intakes')
+  await openList(page, '2023-1')
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await expect(page.getByTestId('bulk')).toContainText('1 valda')
+  await expect(page.getByTestId('bulk')).toContainText('kräver behörigheten ”granska”')
+  await onlyReads('list')
+  await openCase(page, id)
+  for (const tab of await page.getByRole('tab').all()) {
+    await press(tab)
+    await expect(tab).toHaveAttribute('aria-selected', 'true')
+    await onlyReads(`case: ${await tab.innerText()}`)
+    if ((await tab.innerText()).startsWith('Handlingar')) {
+      await expect(page.locator('.document canvas')).toBeVisible()
+      await onlyReads('a document')
+    }
+  }
+  for (const key of ['g', 'r', 't', 'e', 'z', 'Control+z']) await page.keyboard.press(key)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.locator('main [role="alert"]')).toHaveCount(0)
+  await sound(page, 'a case for somebody who only reads')
+  await press(button(page, '2023-1'))
+  await press(button(page, /^Avvikelser/))
+  await onlyReads('overrides')
+  for (const room of ['Mitt arbete', 'Regler']) {
+    await press(page.getByRole('link', { name: room, exact: true }))
+    await expect(heading(page, room)).toBeVisible()
+    if (room === 'Regler') await expect(button(page, /^Öppna /).first()).toBeVisible()
+    else await expect(page.locator('[data-queue="not-screened"] .desk-amount')).not.toHaveText('')
+    await onlyReads(room)
+  }
+  await press(button(page, /^Öppna /).first())
+  await onlyReads('rule book')
+  for (const item of ['Byt lösenfras', 'Utfärdare', 'Handläggare']) {
+    await menu(item)
+    await onlyReads(item)
+  }
+  await menu('Byt handläggare')
+  await unlockAs(passphrase)
 })
 
 test('before the store locks by itself the window says so, and work takes it back', async () => {

@@ -166,6 +166,53 @@ test('three are chosen and given to oneself, and the list is where it was when o
   await expectTrue()
 })
 
+test('a screen of rows is chosen at once, and all from one row to another; whose cases are shown stands by name', async () => {
+  const { page } = run
+  await press(line('unassigned'))
+  await tabTo(page.getByRole('grid'))
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Shift+PageDown')
+  const bulk = page.getByTestId('bulk')
+  const screen = Number(/^(\d+) valda/.exec(await bulk.innerText())?.[1])
+  expect(screen).toBeGreaterThan(5)
+  for (const n of [1, screen]) await expect(row(n)).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Shift+PageDown')
+  await expect(bulk).toContainText(`${2 * screen - 1} valda`)
+  await page.keyboard.press('Shift+PageUp')
+  await expect(bulk).toContainText(`${2 * screen - 1} valda`)
+  await page.keyboard.press('Escape')
+  await expect(bulk).toHaveCount(0)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Space')
+  await row(5).click({ modifiers: ['Shift'] })
+  await expect(bulk).toContainText('5 valda')
+  await expect(page.getByRole('grid')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Home')
+  // Rows that have never been on the screen are chosen with the others.
+  await page.getByRole('grid').evaluate(grid => { grid.scrollTop = grid.scrollHeight * 0.7 })
+  await expect(row(1)).toBeVisible()
+  const far = page.getByRole('grid').locator('[aria-rowindex]').nth(12)
+  const place = Number(await far.getAttribute('aria-rowindex')) - 1
+  expect(place).toBeGreaterThan(1000)
+  await expect(far).not.toHaveAttribute('aria-busy', 'true')
+  await far.click({ modifiers: ['Shift'] })
+  await expect.poll(async () => Number(/^([\d\s]+) valda/.exec(await bulk.innerText())?.[1]?.replace(/\s/g, ''))).toBe(place)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.chips').first()).toHaveAttribute('title', /JO-\d\d \w+: .+\?|Frågor om tillstånd/)
+  await page.evaluate(async () => {
+    const intakes = await sprangbrada.call('intake.list', {})
+    const intakeId = intakes.ok ? intakes.value.find(each => each.name === '2023-1')?.id ?? 0 : 0
+    const status = await sprangbrada.call('store.status', {})
+    await sprangbrada.call('desk.saveFilter', { intakeId, name: 'Mina röda', choice: { lights: ['red'], assignee: status.ok ? status.value.open?.caseworker.id ?? 0 : 0 } })
+  })
+  await toDesk()
+  await press(button(page, /^Mina röda/))
+  await expect(page.getByTestId('list-chip')).toHaveText(/^Handläggare: \p{L}+ \p{L}+/u)
+  await toDesk()
+  await press(button(page, 'Ta bort listan Mina röda'))
+})
+
 test('the applicants of a few are asked for the same, and their letters saved together', async () => {
   const { page, app, home } = run
   await press(line('orange'))

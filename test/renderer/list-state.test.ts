@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isFiltered, listStep, queryOf, startList, type ListAction, type ListState } from '../../renderer/screening/listState.ts'
+import { idsBetween } from '../../renderer/screening/selection.ts'
 import { listQuery } from '../../shared/contract/operations.ts'
 
 const run = (...actions: ListAction[]): ListState => actions.reduce(listStep, startList)
@@ -40,5 +41,23 @@ describe('the state of a list', () => {
     const state = run({ type: 'light', light: 'orange' }, { type: 'rule', rule: 'JO-07' }, { type: 'text', text: '  N\'Diaye ' }, { type: 'only', only: 'not-established' })
     const query = listQuery.parse({ ...queryOf(4, state.filter), offset: 200, limit: 200 })
     expect(query).toMatchObject({ intakeId: 4, lights: ['orange'], rules: ['JO-07'], text: "N'Diaye", only: 'not-established', offset: 200 })
+  })
+})
+
+describe('choosing on', () => {
+  const idAt = (place: number) => (place < 10 ? 100 + place : undefined)
+  it('takes every row between two, in either direction, and itself', () => {
+    expect(idsBetween(idAt, 2, 5)).toEqual([102, 103, 104, 105])
+    expect(idsBetween(idAt, 5, 2)).toEqual([102, 103, 104, 105])
+    expect(idsBetween(idAt, 3, 3)).toEqual([103])
+  })
+  it('leaves nobody out where rows have not been fetched: then it gives none, and the core is asked', () => {
+    expect(idsBetween(idAt, 8, 12)).toBeNull()
+  })
+  it('adds to what is chosen, also where all but some are', () => {
+    const some = run({ type: 'choose', ids: [1] }, { type: 'choose', ids: [1, 2, 3], chosen: true }).selection
+    expect([...some.ids]).toEqual([1, 2, 3])
+    const all = run({ type: 'choose-all' }, { type: 'choose', ids: [2] }, { type: 'choose', ids: [1, 2, 3], chosen: true }).selection
+    expect([all.all, [...all.ids]]).toEqual([true, []])
   })
 })

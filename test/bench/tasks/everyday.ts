@@ -97,8 +97,7 @@ export const TASKS: readonly Task[] = [
     run: async (hand, page) => {
       await hand.press('r')
       await page.getByTestId('override').waitFor()
-      await hand.press('Tab', 'Space')
-      await hand.press('Tab')
+      await hand.press('Space', 'Tab')
       await hand.write('Uppgiften har styrkts vid samtal och i uppvisad handling.')
       await hand.press('Control+Enter')
       await page.getByTestId('override').waitFor({ state: 'hidden' })
