@@ -4,7 +4,7 @@ import type { CaseView } from '../../shared/contract/views.ts'
 import { moment } from '../text/format.ts'
 import { t } from '../text/t.ts'
 
-/** How far each part of the checklist has come, on one row; opened it tells what is missing and who has said what. */
+/** How far each part of the checklist has come, on two short rows; opened it tells what is missing and who has said what. */
 export function ProgressRow({ view }: { view: CaseView }) {
   const text = t.judging.progress
   const title = (id: string) => view.sections.find(section => section.id === id)?.title ?? id

@@ -149,7 +149,8 @@ test('a change of language asks first where something is written and not saved',
     await page.getByRole('menuitem', { name: 'Svenska' }).focus()
     await page.keyboard.press('Enter')
   }
-  await press(page, page.getByRole('tab', { name: 'Notes', exact: true }))
+  await page.getByRole('tab', { name: 'Notes', exact: true }).focus()
+  await page.keyboard.press('Enter')
   const note = page.getByTestId('notes').getByRole('textbox')
   await note.focus()
   await page.keyboard.type('Rang the applicant.')
