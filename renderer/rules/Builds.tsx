@@ -1,5 +1,5 @@
 import type { RuleBookView, RuleText } from '../../shared/contract/rules.ts'
-import { capital } from '../text/format.ts'
+import { capital, unbroken } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { LongText } from './LongText.tsx'
 
@@ -18,7 +18,7 @@ export function Builds({ book, rule }: { book: RuleBookView; rule: RuleText }) {
             {parameters.map(p => (
               <div key={p.name}>
                 <dt><span lang={book.language}>{capital(p.label)}</span><code>parameters.{p.name}</code></dt>
-                <dd><LongText text={p.display} /><span className="subtle small" lang="sv">{p.source}</span></dd>
+                <dd><LongText text={p.display} /><span className="subtle small" lang="sv">{unbroken(p.source)}</span></dd>
               </div>
             ))}
           </dl>
@@ -28,7 +28,7 @@ export function Builds({ book, rule }: { book: RuleBookView; rule: RuleText }) {
         <div>
           <h4 className="label">{text.definitions}</h4>
           <dl className="builds">
-            {definitions.map(d => <div key={d.name}><dt><span lang={book.language}>{capital(d.label)}</span><code>{d.name}</code></dt><dd><code className="when">{d.is}</code></dd></div>)}
+            {definitions.map(d => <div key={d.name}><dt><span lang={book.language}>{capital(d.label)}</span><code>{d.name}</code></dt><dd><code className="when" lang="sv">{d.is}</code></dd></div>)}
           </dl>
         </div>
       ) : null}

@@ -85,5 +85,5 @@ function Entry({ entry, before, after }: { entry: DiffEntry; before: string; aft
 
 function Value({ field, value }: { field: string; value: string | null }) {
   if (value === null) return <span className="subtle">{t.rules.compare.missing}</span>
-  return written.test(field) ? <code className="when">{value}</code> : <>{value}</>
+  return written.test(field) ? <code className="when" lang="sv">{value}</code> : <>{value}</>
 }

@@ -92,7 +92,7 @@ function RuleConditions({ rule, drafts, wrong, onChange }: { rule: RuleText; dra
           return (
             <div key={c.key} className="edit-field">
               <Textarea
-                size="small" label={<><span className="aksel-sr-only">{name}</span><span aria-hidden><LightBadge light={c.light} /></span></>} minRows={1} maxRows={10} value={value ?? c.when} error={errorAt(wrong, 'conditions', c.key)}
+                size="small" label={<><span className="aksel-sr-only">{name}</span><span aria-hidden><LightBadge light={c.light} /></span></>} lang="sv" minRows={1} maxRows={10} value={value ?? c.when} error={errorAt(wrong, 'conditions', c.key)}
                 description={value === undefined ? null : text.was(c.when)} spellCheck={false} onChange={e => onChange(c, e.target.value.slice(0, 4000))}
               />
               {value === undefined ? null : <BackButton what={name} onBack={() => onChange(c, c.when)} />}

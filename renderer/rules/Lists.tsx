@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { DefinitionText, FactText, ParameterText, RuleBookView } from '../../shared/contract/rules.ts'
 import { type TermId, WithTerm } from '../components/Term.tsx'
 import type { Language } from '../../shared/domain.ts'
-import { capital } from '../text/format.ts'
+import { capital, unbroken } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { bySection } from './bookSearch.ts'
 import { typeWord } from './Builds.tsx'
@@ -21,7 +21,7 @@ export function ParameterList({ book, parameters, onRule }: { book: RuleBookView
         <Table.Row key={p.name}>
           <Table.HeaderCell scope="row"><Name language={book.language} label={p.label} name={p.name} /></Table.HeaderCell>
           <Table.DataCell><LongText text={p.display} /></Table.DataCell>
-          <Table.DataCell className="wrap" lang="sv">{p.source}</Table.DataCell>
+          <Table.DataCell className="wrap" lang="sv">{unbroken(p.source)}</Table.DataCell>
           <Table.DataCell><UsedBy rules={p.usedBy} onRule={onRule} /></Table.DataCell>
         </Table.Row>
       ))}
@@ -38,7 +38,7 @@ export function DefinitionList({ book, definitions, onRule }: { book: RuleBookVi
       {definitions.map(d => (
         <Table.Row key={d.name}>
           <Table.HeaderCell scope="row"><Name language={book.language} label={d.label} name={d.name} /></Table.HeaderCell>
-          <Table.DataCell><code className="when">{d.is}</code></Table.DataCell>
+          <Table.DataCell><code className="when" lang="sv">{d.is}</code></Table.DataCell>
           <Table.DataCell><UsedBy rules={d.usedBy} onRule={onRule} /></Table.DataCell>
         </Table.Row>
       ))}

@@ -5,7 +5,7 @@ import type { ConditionText, ExampleText, RuleBookView, RuleText } from '../../s
 import { Notice } from '../components/FaultMessage.tsx'
 import { LightBadge } from '../components/LightBadge.tsx'
 import { WithTerm } from '../components/Term.tsx'
-import { capital } from '../text/format.ts'
+import { capital, unbroken } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { bySection, examplesOf } from './bookSearch.ts'
 import { Builds } from './Builds.tsx'
@@ -41,7 +41,7 @@ function RuleEntry({ book, rule, onTry }: { book: RuleBookView; rule: RuleText; 
     <li className="rule rule-entry" data-testid={`rule-${rule.id}`}>
       <h3 className="rule-title"><span className="rule-id">{rule.id}</span> <span lang={book.language}>{rule.question}</span></h3>
       <ul className="conditions" aria-label={text.conditions}>{rule.conditions.map((c, i) => <ConditionRow key={i} condition={c} />)}</ul>
-      <p className="plain small subtle"><span className="strong">{text.sources}:</span> <span lang="sv">{rule.sources.join('; ')}</span></p>
+      <p className="plain small subtle"><span className="strong">{text.sources}:</span> <span lang="sv">{unbroken(rule.sources.join('; '))}</span></p>
       {rule.filterable ? null : <p className="plain small subtle">{text.private}</p>}
       <button type="button" className="link disclosure" aria-expanded={open} aria-controls={body} aria-label={`${rule.id}: ${text.more(rule.parameters.length, rule.definitions.length, rule.facts.length, examples.length)}`} onClick={() => setOpen(!open)}>
         {open ? <ChevronUpIcon aria-hidden /> : <ChevronDownIcon aria-hidden />} {text.more(rule.parameters.length, rule.definitions.length, rule.facts.length, examples.length)}

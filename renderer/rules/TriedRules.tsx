@@ -6,6 +6,7 @@ import type { Language } from '../../shared/domain.ts'
 import type { RuleBookView, TriedRule } from '../../shared/contract/rules.ts'
 import { CheckTree } from '../components/CheckTree.tsx'
 import { LightBadge } from '../components/LightBadge.tsx'
+import { unbroken } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { bySection } from './bookSearch.ts'
 
@@ -54,7 +55,7 @@ function Tried({ rule, language, onFill }: { rule: TriedRule; language: Language
               </div>
             ) : null}
             {rule.checks ? <div><p className="label">{text.checks}</p><CheckTree check={rule.checks} language={language} /></div> : null}
-            <p className="plain subtle small">{rule.basis ? t.rules.book.basis[rule.basis] : t.screening.rule.source}: <span lang="sv">{rule.sources.join('; ')}</span></p>
+            <p className="plain subtle small">{rule.basis ? t.rules.book.basis[rule.basis] : t.screening.rule.source}: <span lang="sv">{unbroken(rule.sources.join('; '))}</span></p>
           </>
         ) : null}
       </div>

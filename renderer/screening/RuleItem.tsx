@@ -7,7 +7,7 @@ import { useRoles } from '../components/Allowed.tsx'
 import { Term, type TermId, WithTerm } from '../components/Term.tsx'
 import { CheckTree } from '../components/CheckTree.tsx'
 import { LightBadge } from '../components/LightBadge.tsx'
-import { capital } from '../text/format.ts'
+import { capital, unbroken } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { sourceWord } from '../text/words.ts'
 import { FactForm } from './FactForm.tsx'
@@ -62,7 +62,7 @@ export function RuleItem({ rule, language, facts, terms, basisTerm }: { rule: Ru
               </div>
             ) : null}
             {rule.checks ? <details className="checks"><summary>{text.checks}</summary><CheckTree check={rule.checks} language={language} /></details> : null}
-            {rule.basis || rule.sources.length > 0 ? <div className="plain subtle small">{rule.basis ? text.basis[rule.basis] : text.source}{rule.sources.length > 0 ? <>: <span lang="sv">{rule.sources.join('; ')}</span></> : null} {basisTerm ? <Term id={basisTerm} /> : null}</div> : null}
+            {rule.basis || rule.sources.length > 0 ? <div className="plain subtle small">{rule.basis ? text.basis[rule.basis] : text.source}{rule.sources.length > 0 ? <>: <span lang="sv">{unbroken(rule.sources.join('; '))}</span></> : null} {basisTerm ? <Term id={basisTerm} /> : null}</div> : null}
           </>
         ) : null}
       </div>

@@ -82,7 +82,7 @@ function ruleText({ def, conditions }: Rule): RuleText {
 }
 
 function displayParameter({ value, unit }: ParameterDef, language: Language): string {
-  const one = (v: FactScalar) => (typeof v === 'string' && /^[A-Z]{2}$/.test(v) && countryName(v) !== v ? countryName(v, language) : displayValue({ type: 'text', ...(unit === undefined ? {} : { unit }) }, v, language))
+  const one = (v: FactScalar) => (typeof v === 'string' && /^([A-Z]{2}){1,2}$/.test(v) && countryName(v) !== v ? countryName(v, language) : displayValue({ type: 'text', ...(unit === undefined ? {} : { unit }) }, v, language))
   return Array.isArray(value) ? value.map(one).join(', ') : one(value)
 }
 
