@@ -14,8 +14,9 @@ import { measureTasks } from './tasks/measure-tasks.ts'
 import { measureWhatIf } from './what-if.ts'
 import { measureWorkbook } from './workbook.ts'
 import { measureWindow } from './window/measure-window.ts'
+import { measureReview } from './window/review.ts'
 
-const measures: Record<string, () => Promise<Measured>> = { rules: measureRules, intake: measureIntake, workbook: measureWorkbook, list: measureList, search: measureSearch, 'what-if': measureWhatIf, window: measureWindow, tasks: measureTasks }
+const measures: Record<string, () => Promise<Measured>> = { rules: measureRules, intake: measureIntake, workbook: measureWorkbook, list: measureList, search: measureSearch, 'what-if': measureWhatIf, window: measureWindow, review: measureReview, tasks: measureTasks }
 
 const bookSchema = z.object({ results: z.record(z.string(), z.unknown()) })
 
