@@ -119,7 +119,7 @@ test('help on a word opens by the keyboard, says what it means and where, and cl
   const word = button(page, 'What does establish mean?')
   await press(page, word)
   await expect(word).toHaveAttribute('aria-expanded', 'true')
-  await expect(page.getByTestId('case-light').getByText(/Administrative Procedure Act \(2017:900\) sections 23 and 28/)).toBeVisible()
+  await expect(page.getByTestId('case-light').getByText(/Administrative Procedure Act \(2017:900\) sections\s23 and 28/)).toBeVisible()
   await whole('help on a word')
   await page.keyboard.press('Escape')
   await expect(word).toHaveAttribute('aria-expanded', 'false')
