@@ -70,8 +70,9 @@ export function Frame({ children }: { children: ReactNode }) {
         ) : (
           <>
             <div className="frame-gap" />
-            <InternalHeader.Button lang={otherLanguage.code} onClick={() => changeLanguage(bridge)}>{otherLanguage.name}</InternalHeader.Button>
+            {/* The menu's code comes a moment later than the page; what stands to its right does not move when it does. */}
             <HelpMenu />
+            <InternalHeader.Button lang={otherLanguage.code} onClick={() => changeLanguage(bridge)}>{otherLanguage.name}</InternalHeader.Button>
           </>
         )}
       </InternalHeader>
