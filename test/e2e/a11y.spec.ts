@@ -1,8 +1,8 @@
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { storePaths } from '../../electron/core/store/paths.ts'
-import { answerOpen, button, establish, field, fillDecision, heading, openCase, openList, passphrase, setUpIntake, springFiles, summary, toIntakes } from './desk.ts'
+import { answerOpen, button, establish, field, fillDecision, heading, openCase, openList, passphrase, setUpIntake, springFiles, summary, tabTo, toIntakes } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
 
@@ -149,13 +149,6 @@ test('the pages under the menu of the store, and the keys', async () => {
 
 test('unlocking, and a list, a case and its light by keyboard alone', async () => {
   const { page } = run
-  const tabTo = async (target: ReturnType<Page['locator']>) => {
-    for (let presses = 0; presses < 60; presses++) {
-      if (await target.evaluate(element => element === document.activeElement)) return
-      await page.keyboard.press('Tab')
-    }
-    await expect(target).toBeFocused()
-  }
   await button(page, 'Lås').focus()
   await page.keyboard.press('Enter')
   await expect(field(page, 'Lösenfras')).toBeFocused()

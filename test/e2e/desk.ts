@@ -24,6 +24,16 @@ export async function answerSave(app: ElectronApplication, path: string): Promis
   }, path)
 }
 
+/** Goes to a control by Tab alone, as somebody without a mouse, or backwards by Shift+Tab; it must come within so many presses. */
+export async function tabTo(target: Locator, { most = 150, key = 'Tab' }: { most?: number; key?: 'Tab' | 'Shift+Tab' } = {}): Promise<void> {
+  await expect(target).toBeVisible()
+  for (let presses = 0; presses < most; presses++) {
+    if (await target.evaluate(element => element === document.activeElement)) return
+    await target.page().keyboard.press(key)
+  }
+  await expect(target).toBeFocused()
+}
+
 export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { level: 1, name })
 export const button = (page: Page | Locator, name: string | RegExp): Locator => page.getByRole('button', { name, exact: typeof name === 'string' })
 /** A field by the whole of its label. */

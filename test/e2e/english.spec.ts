@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { tabTo } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
 
@@ -16,18 +17,10 @@ test.afterAll(async () => {
   await rm(home, { recursive: true, force: true, maxRetries: 5 })
 })
 
-const tabTo = async (page: Page, target: ReturnType<Page['locator']>) => {
-  await expect(target).toBeVisible()
-  for (let presses = 0; presses < 240; presses++) {
-    if (await target.evaluate(element => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  await expect(target).toBeFocused()
-}
 const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 const press = async (page: Page, target: ReturnType<Page['locator']>) => {
-  await tabTo(page, target)
+  await tabTo(target, { most: 240 })
   await page.keyboard.press('Enter')
 }
 
@@ -92,7 +85,7 @@ test('a list and a case are told in English', async () => {
   await expect(heading(page, /^Applicants in /)).toBeVisible()
   await expect(page.getByTestId('summary')).toContainText('applicants')
   await whole('list')
-  await tabTo(page, page.getByRole('grid'))
+  await tabTo(page.getByRole('grid'), { most: 240 })
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('case-light')).toBeVisible()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import writeXlsxFile from 'write-excel-file/node'
 import { application, csv, idOf, numberOf } from '../core/tables.ts'
-import { answerOpen, answerSave, button, caseworker, field, heading, setUpIntake, setUpStore } from './desk.ts'
+import { answerOpen, answerSave, button, caseworker, field, heading, setUpIntake, setUpStore, tabTo } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
 
@@ -26,14 +26,6 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => run.close())
 
-async function tabTo(target: Locator): Promise<void> {
-  await expect(target).toBeVisible()
-  for (let presses = 0; presses < 150; presses++) {
-    if (await target.evaluate(element => element === document.activeElement)) return
-    await run.page.keyboard.press('Tab')
-  }
-  await expect(target).toBeFocused()
-}
 async function press(target: Locator, key = 'Enter'): Promise<void> {
   await tabTo(target)
   await run.page.keyboard.press(key)

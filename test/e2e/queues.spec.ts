@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import type { Bridge } from '../../shared/contract/bridge.ts'
 import type { QueueId } from '../../shared/contract/list-query.ts'
-import { answerOpen, button, heading, openSample, summary } from './desk.ts'
+import { answerOpen, button, heading, openSample, summary, tabTo } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
 
@@ -23,20 +23,6 @@ const line = (queue: QueueId) => run.page.locator(`[data-queue="${queue}"]`)
 const amount = async (of: Locator) => Number((await of.locator('.desk-amount').innerText()).replace(/[^0-9]/g, ''))
 const row = (n: number) => run.page.getByRole('grid').locator(`[aria-rowindex="${n + 1}"]`)
 
-async function tabTo(target: Locator): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    if (await target.evaluate(element => element === document.activeElement)) return
-    await run.page.keyboard.press('Tab')
-  }
-  await expect(target).toBeFocused()
-}
-async function backTo(target: Locator): Promise<void> {
-  for (let presses = 0; presses < 20; presses++) {
-    if (await target.evaluate(element => element === document.activeElement)) return
-    await run.page.keyboard.press('Shift+Tab')
-  }
-  await expect(target).toBeFocused()
-}
 async function press(target: Locator): Promise<void> {
   await tabTo(target)
   await run.page.keyboard.press('Enter')
@@ -150,7 +136,7 @@ test('three are chosen and given to oneself, and the list is where it was when o
   await expect(page.getByTestId('bulk')).toContainText('3 valda')
   await expect(page.getByTestId('list-chip')).toContainText('Utan handläggare')
   await page.keyboard.press('Shift+Tab')
-  await backTo(button(page, 'Tilldela'))
+  await tabTo(button(page, 'Tilldela'), { most: 20, key: 'Shift+Tab' })
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem').first()).toContainText('(mig)')
   await page.getByRole('menuitem').first().focus()
@@ -226,7 +212,7 @@ test('the applicants of a few are asked for the same, and their letters saved to
   await page.keyboard.press('Space')
   for (let more = 0; more < 5; more++) await page.keyboard.press('Shift+ArrowDown')
   await expect(page.getByTestId('bulk')).toContainText('6 valda')
-  await backTo(button(page, 'Begär komplettering'))
+  await tabTo(button(page, 'Begär komplettering'), { most: 20, key: 'Shift+Tab' })
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText(/av 6 valda ärenden kan få ett brev/)
@@ -276,7 +262,7 @@ test('all of a list are established as green, but no protected person’s and no
   await expect(page.getByTestId('bulk')).toContainText(/2.556 valda/)
   await page.keyboard.press('Space')
   await expect(page.getByTestId('bulk')).toContainText(/2.555 valda/)
-  await backTo(button(page, 'Fastställ gröna'))
+  await tabTo(button(page, 'Fastställ gröna'), { most: 20, key: 'Shift+Tab' })
   await page.keyboard.press('Enter')
   const told = page.getByTestId('bulk-summary')
   await expect(told).toContainText('skyddade personuppgifter, tas alltid ett i taget')

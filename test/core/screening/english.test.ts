@@ -40,7 +40,7 @@ it('a case is told in the language that is asked for, and the same in every othe
   expect(told.sv).toEqual(expect.arrayContaining(['Ansökan lästes in.']))
 })
 
-it('rules, consent and the rule book are told in English, other programmes in Swedish and marked so', async () => {
+it('rules, consent, the rule book and every programme that comes with the program are told in English', async () => {
   const { desk, id } = await filled()
   const { rules, consent, programmes, book, diff } = speaking('en', () => ({
     rules: rulesOfIntake(desk.context, { intakeId: desk.intakeId }), consent: consentOfCase(desk.context, { id }), programmes: listProgrammes(desk.context),
@@ -52,8 +52,8 @@ it('rules, consent and the rule book are told in English, other programmes in Sw
   ]
   for (const text of texts) expect(text.replace(allowed, '')).not.toMatch(swedish)
   expect(book.language).toBe('en')
-  expect(programmes.find(p => p.id === 'fk-overklagande')).toMatchObject({ language: 'sv' })
-  expect(programmes.find(p => p.id === 'jobbspranget')).toMatchObject({ language: 'en' })
+  expect(programmes.length).toBeGreaterThan(5)
+  for (const programme of programmes) expect(programme, programme.id).toMatchObject({ language: 'en' })
 })
 
 it('operations side by side keep each to its own language', async () => {
