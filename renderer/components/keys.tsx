@@ -17,16 +17,19 @@ export function offers(): Offer[] {
   return [...found.values()]
 }
 
+/** A dialog that asks. One that fades away has been answered: the next key is for what lies under it. */
+const ASKING = '[role=dialog]:not([hidden], [data-ending-style])'
+
 /** True where a letter is a letter: in a field, in a list that is searched by typing, and in a dialog. */
 export function takesLetters(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.closest('input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [role=combobox], [role=listbox], [role=menu], [role=dialog], dialog') !== null)
+  return target instanceof HTMLElement && (target.isContentEditable || target.closest(`input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [role=combobox], [role=listbox], [role=menu], ${ASKING}, dialog`) !== null)
 }
 
 /** Lets the controls in the view that name a single key be pressed by it, wherever the focus is. */
 export function useSingleKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || takesLetters(event.target) || document.querySelector('dialog[open], [role=dialog]:not([hidden])')) return
+      if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || takesLetters(event.target) || document.querySelector(`dialog[open], ${ASKING}`)) return
       const offer = offers().find(each => each.key === event.key.toLowerCase())
       if (!offer) return
       event.preventDefault()
