@@ -25,21 +25,47 @@ export function takesLetters(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.closest(`input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [role=combobox], [role=listbox], [role=menu], ${ASKING}, dialog`) !== null)
 }
 
-/** Lets the controls in the view that name a single key be pressed by it, wherever the focus is. */
+/** How long a key waits for a dialog that has been answered to go. */
+const WAIT_MS = 500
+
+function pressKey(key: string): boolean {
+  const offer = offers().find(each => each.key === key)
+  if (!offer) return false
+  offer.element.focus()
+  offer.element.click()
+  return true
+}
+
+/** Lets the controls in the view that name a single key be pressed by it, wherever the focus is. One pressed while an answered dialog is on its way out waits for it. */
 export function useSingleKeys(): void {
   useEffect(() => {
+    let waiting = 0
+    const later = (key: string) => {
+      const until = performance.now() + WAIT_MS
+      const look = () => {
+        if (document.querySelector(`dialog[open], ${ASKING}`) === null) pressKey(key)
+        else if (performance.now() < until) waiting = requestAnimationFrame(look)
+      }
+      cancelAnimationFrame(waiting)
+      waiting = requestAnimationFrame(look)
+    }
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || takesLetters(event.target) || document.querySelector(`dialog[open], ${ASKING}`)) return
-      const offer = offers().find(each => each.key === event.key.toLowerCase())
-      if (!offer) return
-      event.preventDefault()
-      offer.element.focus()
-      offer.element.click()
+      if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || event.key === ' ') return
+      const key = event.key.toLowerCase()
+      if (document.querySelector(`dialog[open], ${ASKING}`) !== null) {
+        if (answered(event.target)) later(key)
+      } else if (!takesLetters(event.target) && pressKey(key)) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      cancelAnimationFrame(waiting)
+    }
   }, [])
 }
+
+/** A dialog whose yes is being carried out: its button is busy, or it has let go of the focus. */
+const answered = (target: EventTarget | null) => target === document.body || (target instanceof HTMLElement && target.closest('[role=dialog] .aksel-button--loading') !== null)
 
 /** The single keys that work in the view as it stands, made from the controls themselves: what is shown is what happens. */
 export function KeyBar() {
