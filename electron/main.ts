@@ -59,11 +59,11 @@ function start(): void {
   openGate({ host, tokens, log, windowOf, print: printing.print, settings })
   followSettings(settings)
   void app.whenReady().then(() => {
-    // Before the window, so that the core loads while the page does; no earlier: a thread begun while a debugger attaches can lock both up.
-    host.start()
     setMenu(allWindows, dev, settings)
     lockWhenLeft(host, { minutes: idle.minutes, tell: command => tellWindows('command', command) })
     if (dev && process.env['SPRANGBRADA_DEV'] === '1') reloadOnStamp(import.meta.dirname, allWindows)
     openWindow(places, pageSession(places.renderer, () => { const { language } = settings.get(); return { language, dark: nativeTheme.shouldUseDarkColors, first: firstScreen(import.meta.dirname, places.core.folder, language, host.isOpen()) } }), dev, settings, { onSettled: host.startReader, onClosed: release, onGone: recoverPages(host, log) })
+    // Its page is on its way; the core loads beside it. No earlier: a thread begun while a debugger attaches can lock both up.
+    host.start()
   })
 }

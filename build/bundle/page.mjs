@@ -23,4 +23,4 @@ const source = 'src="./boot.ts"'
  * The page with its script and style sheet under the names that they have in the bundle.
  * @param {string} html
  */
-export const finishPage = (html) => html.replace(source, 'src="./boot.js"').replace('</head>', '  <link rel="stylesheet" href="./main.css">\n    <link rel="modulepreload" href="./main.js">\n  </head>')
+export const finishPage = (html) => html.replace(source, 'src="./boot.js"').replace('</head>', '  <link rel="stylesheet" href="./main.css">\n  </head>')

@@ -1,6 +1,6 @@
 /**
- * The first thing that runs. Where the shell has drawn the lock, that is painted before the program is fetched; what is pressed meanwhile
- * waits for it.
+ * The first thing that runs. Where the shell has drawn the lock, that is on the screen before the program is fetched; what is pressed
+ * meanwhile waits for it.
  */
 const drawn = document.getElementById('first')
 const begin = () => {
@@ -15,5 +15,6 @@ if (drawn) {
     const pressed = target instanceof Element ? target.closest('button')?.textContent : null
     if (pressed) drawn.dataset['pressed'] = pressed
   })
-  requestAnimationFrame(() => setTimeout(begin))
+  // The second frame begins when the first has been painted.
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(begin)))
 } else begin()

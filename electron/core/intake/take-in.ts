@@ -14,6 +14,7 @@ import type { Context } from '../context.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
 import { wording } from '../cases/spoken.ts'
 import type { Reader, Writer } from '../store/database.ts'
+import { standAside } from '../store/stand-aside.ts'
 import { describeChanges, requireSeen, recordMoved, statesOf, type Touched, touch } from './changes.ts'
 import { type FilesInOrder, filesInOrder, layoutOf } from './files-in-order.ts'
 import { type IntakeCases, intakeCases } from './intake-cases.ts'
@@ -36,13 +37,16 @@ export async function takeIn(context: Context, options: TakeInOptions, keep: boo
   const started = performance.now()
   if (store.write.inTransaction) throw new Fault('store-busy')
   const intake = intakeById(store.read, options.intakeId)
-  const files = await filesInOrder(context, intake, options.files, options.plans)
+  // The thread that reads the files is begun by this one, and stands aside with it.
+  const back = standAside()
+  const files = await filesInOrder(context, intake, options.files, options.plans).catch((error: unknown) => { back(); throw error })
   try {
     // While the headers were read somebody else may have begun to write, or given the intake other rules.
     if (store.write.inTransaction || intakeById(store.read, intake.id).rule_set !== intake.rule_set) throw new Fault('store-busy')
     const done = await takeAll(context, intake, files, options, keep)
     return { ...done, seconds: (performance.now() - started) / 1000 }
   } finally {
+    back()
     await files.close()
   }
 }
