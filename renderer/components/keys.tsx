@@ -50,7 +50,7 @@ export function useSingleKeys(): void {
       waiting = requestAnimationFrame(look)
     }
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || event.key === ' ') return
+      if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return
       const key = event.key.toLowerCase()
       if (document.querySelector(`dialog[open], ${ASKING}`) !== null) {
         if (answered(event.target)) later(key)
