@@ -7,9 +7,13 @@ export function PageHeading({ children, takeFocus = true, actions, term }: { chi
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (!takeFocus) return
-    // A double click that opened this view must not leave it marked.
-    getSelection()?.removeAllRanges()
-    heading.current?.focus({ preventScroll: true })
+    // With the frame: a focus asks for the whole layout, and until then more of the view may come.
+    const frame = requestAnimationFrame(() => {
+      // A double click that opened this view must not leave it marked.
+      getSelection()?.removeAllRanges()
+      heading.current?.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
   }, [takeFocus])
   return (
     <div className="page-heading">

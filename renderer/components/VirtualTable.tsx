@@ -21,7 +21,7 @@ type Props = {
   initialOffset: number
   onOffset: (offset: number) => void
   takeFocus?: boolean
-  /** The marked row is always on the screen, also when it is marked from outside. */
+  /** The marked row is always on the screen, also when it is marked from outside; when it would leave, the list moves on so that those to come are seen too. */
   follow?: boolean
   /** The least width of the columns together. */
   minWidth?: string
@@ -33,6 +33,8 @@ type Props = {
 
 /** Rows drawn above and below those on the screen. */
 const OVERSCAN = 6
+/** Rows left above a followed one when the list moves on to it. */
+export const ROWS_BEFORE = 4
 const CHOICE_WIDTH = '2.25rem'
 
 /** A long list as an ARIA grid: only the rows on screen exist, one tab stop, arrows move the marked row, Enter opens it. */
@@ -69,10 +71,12 @@ export function VirtualTable(props: Props) {
     lastReset.current = resetKey
   }, [resetKey])
   useEffect(() => {
-    if (follow && active >= 0 && active < rowCount) virtual.scrollToIndex(active, { align: 'auto' })
+    if (!follow || active < 0 || active >= rowCount) return
+    const { range } = virtual
+    if (!range || active <= range.startIndex || active >= range.endIndex) virtual.scrollToOffset(Math.max(0, (active - ROWS_BEFORE) * rowHeight))
     // The virtualizer is another object at every drawing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [follow, active, rowCount])
+  }, [follow, active, rowCount, rowHeight])
   useEffect(() => {
     if (takeFocus) scroller.current?.focus({ preventScroll: true })
   }, [takeFocus])

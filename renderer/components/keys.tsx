@@ -25,8 +25,12 @@ export function takesLetters(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.closest(`input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [role=combobox], [role=listbox], [role=menu], ${ASKING}, dialog`) !== null)
 }
 
-/** How long a key waits for a dialog that has been answered to go. */
+/** How long a key waits for what has been answered to go. */
 const WAIT_MS = 500
+
+/** A form or dialog whose yes is being carried out: a key pressed meanwhile is for what comes after it, and no letter in a field that is about to go. */
+const beingSent = (target: EventTarget | null) => target instanceof HTMLElement && target.closest(':is(form, [role=dialog]):has(.aksel-button--loading)') !== null
+const dialogAsks = () => document.querySelector(`dialog[open], ${ASKING}`) !== null
 
 function pressKey(key: string): boolean {
   const offer = offers().find(each => each.key === key)
@@ -36,14 +40,14 @@ function pressKey(key: string): boolean {
   return true
 }
 
-/** Lets the controls in the view that name a single key be pressed by it, wherever the focus is. One pressed while an answered dialog is on its way out waits for it. */
+/** Lets the controls in the view that name a single key be pressed by it, wherever the focus is. One pressed while an answer is being carried out waits for it. */
 export function useSingleKeys(): void {
   useEffect(() => {
     let waiting = 0
     const later = (key: string) => {
       const until = performance.now() + WAIT_MS
       const look = () => {
-        if (document.querySelector(`dialog[open], ${ASKING}`) === null) pressKey(key)
+        if (!dialogAsks() && !takesLetters(document.activeElement)) pressKey(key)
         else if (performance.now() < until) waiting = requestAnimationFrame(look)
       }
       cancelAnimationFrame(waiting)
@@ -52,9 +56,10 @@ export function useSingleKeys(): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return
       const key = event.key.toLowerCase()
-      if (document.querySelector(`dialog[open], ${ASKING}`) !== null) {
-        if (answered(event.target)) later(key)
-      } else if (!takesLetters(event.target) && pressKey(key)) event.preventDefault()
+      // A dialog that has let go of the focus has been answered too.
+      if (beingSent(event.target) || (event.target === document.body && dialogAsks())) later(key)
+      else if (dialogAsks() || takesLetters(event.target) || !pressKey(key)) return
+      event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => {
@@ -63,9 +68,6 @@ export function useSingleKeys(): void {
     }
   }, [])
 }
-
-/** A dialog whose yes is being carried out: its button is busy, or it has let go of the focus. */
-const answered = (target: EventTarget | null) => target === document.body || (target instanceof HTMLElement && target.closest('[role=dialog] .aksel-button--loading') !== null)
 
 /** The single keys that work in the view as it stands, made from the controls themselves: what is shown is what happens. */
 export function KeyBar() {

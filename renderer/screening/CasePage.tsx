@@ -1,5 +1,5 @@
 import { Checkbox } from '@navikt/ds-react/Checkbox'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { Fragment, useCallback, useEffect, useRef, useState } from 'react'
 import type { CaseView, FactEntry } from '../../shared/contract/views.ts'
 import type { FaultInfo, Result } from '../../shared/fault.ts'
 import { isKey } from '../../shared/keys.ts'
@@ -38,13 +38,16 @@ const toHeading = () => document.querySelector<HTMLElement>('main h1')?.focus()
 
 /**
  * One case, among those one goes through: their queue on the left, the checklist in the middle, the facts with their sources on the right.
- * Every change shows its light at once; the next case takes the place of this one without the view being laid out anew.
+ * Every change shows its light at once; the next case takes the place of this one without the view being laid out anew: its rules and facts
+ * are mostly the same, so they keep their elements (what somebody did to them is `useOfCase`); all else begins anew.
  */
 export function CasePage({ intakeId, caseId, me, onGo, onList, onDecide, onForm, panels }: Props) {
   const bridge = useBridge()
   const [view, setView] = useState<CaseView | null>(null)
   const [fault, setFault] = useState<FaultInfo | null>(null)
   const [conflict, setConflict] = useState<FaultInfo | null>(null)
+  const [showing, setShowing] = useState({ id: 0, turn: 0 })
+  if (view && view.id !== showing.id) setShowing({ id: view.id, turn: showing.turn + 1 })
   const [onlyNotGreen, setOnlyNotGreen] = useState(false)
   const [tab, setTab] = useState('facts')
   const [asked, setAsked] = useState<{ panel: string; entry: Pick<FactEntry, 'ref'>; turn: number } | null>(null)
@@ -107,6 +110,7 @@ export function CasePage({ intakeId, caseId, me, onGo, onList, onDecide, onForm,
     setTab(panel)
   }
   const work: CaseWork = {
+    showing: showing.turn,
     setFact: (fact, label, value, origin, why) => change(() => bridge.call('screening.setFact', { id, version, fact, value, origin, reason: why }), t.screening.case.savedFact(label)),
     withdraw: (fact, label, why) => change(() => bridge.call('screening.withdrawFact', { id, version, fact, reason: why }), t.screening.case.withdrawn(label)),
     sourceName: entry => panels.map(p => p.sourceName?.(entry) ?? null).find(name => name !== null) ?? null,
@@ -162,36 +166,38 @@ export function CasePage({ intakeId, caseId, me, onGo, onList, onDecide, onForm,
     <CaseContext.Provider value={work}>
       <div className={neighbours.total > 0 ? 'review' : 'review review-alone'}>
         <QueuePane intakeId={intakeId} caseId={caseId} onGo={onGo} />
-        <div className="case" key={view.id}>
-          <CaseHeader
-            view={view} neighbours={neighbours} busy={establish.busy} fault={establish.fault} onEstablish={said => establish.start(said)} onGo={onGo}
-            onOverride={() => setOverriding(id)} onUndo={() => void undo.start().then(done => { if (done) toHeading() })} undoing={undo.busy}
-            onDecide={() => onDecide(reason.current)} onForm={() => { if (view.decision) onForm(view.decision.id, view.applicationId) }}
-          />
-          <WorkRow
-            view={view} me={me} onAssign={assign}
-            onExpress={(employer, why) => change(() => bridge.call('desk.express', { id, version, asked: employer, reason: why }), employer === null ? t.screening.work.unmarked : t.screening.work.marked)}
-          />
-          {view.pending ? (
-            <PendingPanel
-              pending={view.pending} others={view.secondReader.others} onConfirm={() => change(() => bridge.call('screening.confirm', { id, version }), t.judging.pending.confirmed)}
-              onReturn={why => change(() => bridge.call('screening.return', { id, version, reason: why }), t.judging.pending.sentBack)}
+        <div className="case">
+          <Fragment key={view.id}>
+            <CaseHeader
+              view={view} neighbours={neighbours} busy={establish.busy} fault={establish.fault} onEstablish={said => establish.start(said)} onGo={onGo}
+              onOverride={() => setOverriding(id)} onUndo={() => void undo.start().then(done => { if (done) toHeading() })} undoing={undo.busy}
+              onDecide={() => onDecide(reason.current)} onForm={() => { if (view.decision) onForm(view.decision.id, view.applicationId) }}
             />
-          ) : null}
-          {overriding === id && !view.pending && !view.decision ? (
-            <OverridePanel
-              view={view} onClose={() => { setOverriding(null); toHeading() }}
-              onOverride={(light, why) => change(() => bridge.call('screening.override', { id, version, light, reason: why }), view.secondReader.override ? t.judging.establish.held : t.judging.override.done)}
+            <WorkRow
+              view={view} me={me} onAssign={assign}
+              onExpress={(employer, why) => change(() => bridge.call('desk.express', { id, version, asked: employer, reason: why }), employer === null ? t.screening.work.unmarked : t.screening.work.marked)}
             />
-          ) : null}
-          <FaultMessage fault={conflict ?? fault ?? (undo.fault?.code === 'case-changed' ? null : undo.fault)} />
+            {view.pending ? (
+              <PendingPanel
+                  pending={view.pending} others={view.secondReader.others} onConfirm={() => change(() => bridge.call('screening.confirm', { id, version }), t.judging.pending.confirmed)}
+                onReturn={why => change(() => bridge.call('screening.return', { id, version, reason: why }), t.judging.pending.sentBack)}
+              />
+            ) : null}
+            {overriding === id && !view.pending && !view.decision ? (
+              <OverridePanel
+                  view={view} onClose={() => { setOverriding(null); toHeading() }}
+                onOverride={(light, why) => change(() => bridge.call('screening.override', { id, version, light, reason: why }), view.secondReader.override ? t.judging.establish.held : t.judging.override.done)}
+              />
+            ) : null}
+            <FaultMessage fault={conflict ?? fault ?? (undo.fault?.code === 'case-changed' ? null : undo.fault)} />
+          </Fragment>
           <div className="case-columns">
             <section className="case-left" aria-label={t.screening.case.checklist}>
               <div className="row-between column-head">
                 <h2 className="column-title">{t.screening.case.checklist}</h2>
                 <Checkbox size="small" aria-keyshortcuts="V" data-key-label={t.screening.case.onlyNotGreenKey} checked={onlyNotGreen} onChange={e => setOnlyNotGreen(e.target.checked)}>{t.screening.case.onlyNotGreen}</Checkbox>
               </div>
-              <ProgressRow view={view} />
+              <ProgressRow key={view.id} view={view} />
               <Checklist view={view} onlyNotGreen={onlyNotGreen} />
             </section>
             <FactsPanel view={view} tab={tab} onTab={setTab} panels={panels} asked={asked} openReason={() => reason.current} change={change} show={(panel, ref) => show(panel, { ref })} />

@@ -41,7 +41,7 @@ function ValueForm({ fact, onDone }: Props) {
     const found = { ...(typed.ok ? {} : { value: typed.error }), ...(reason.trim() ? {} : { reason: text.reasonMissing }) }
     setErrors(found)
     if (!typed.ok || found.reason) return focusFirstError(event.currentTarget)
-    void save.start(typed.value).then(done => { if (done) onDone() })
+    void save.start(typed.value).then(done => { if (done && form.current) onDone() })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isKey(event, 'closeForm') || event.defaultPrevented || save.busy) return

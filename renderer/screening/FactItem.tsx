@@ -11,27 +11,28 @@ import { useAction } from '../components/useAction.ts'
 import { capital, moment } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { originWord, sourceWord } from '../text/words.ts'
-import { useCaseWork } from './caseWork.ts'
+import { useCaseWork, useOfCase } from './caseWork.ts'
 import { FactForm } from './FactForm.tsx'
 
 /** One fact: what holds and from where; every source's word when there are several; the form to correct it. */
 export function FactItem({ fact, language, decided, terms, explain }: { fact: FactView; language: Language; decided: boolean; terms: readonly TermId[]; explain: boolean }) {
   const text = t.screening.fact
-  const [editing, setEditing] = useState(false)
-  const [withdrawing, setWithdrawing] = useState(false)
+  const { showing } = useCaseWork()
+  const [editing, setEditing] = useOfCase(false)
+  const [withdrawing, setWithdrawing] = useOfCase(false)
   const button = useRef<HTMLButtonElement>(null)
-  const wasEditing = useRef(false)
+  const edited = useRef<number | null>(null)
   useEffect(() => {
-    if (wasEditing.current && !editing) button.current?.focus()
-    wasEditing.current = editing
-  }, [editing])
+    if (edited.current === showing && !editing) button.current?.focus()
+    edited.current = editing ? showing : null
+  }, [showing, editing])
   const mayChange = useRoles().includes('screen') && fact.editable && !decided
   const corrected = fact.entries.some(e => e.source === 'caseworker')
   const several = fact.entries.length > 1 || corrected || fact.entries.some(e => e.ref !== null)
   return (
     <li className="fact" data-testid={`fact-${fact.id}`}>
       <div className="fact-line">
-        <span className="fact-label"><WithTerm ids={terms}><span lang={language}>{capital(fact.label)}</span></WithTerm></span>
+        <span className="fact-label"><WithTerm key={showing} ids={terms}><span lang={language}>{capital(fact.label)}</span></WithTerm></span>
         <span className={fact.state === 'unknown' ? 'fact-value subtle' : 'fact-value strong'}>{fact.state === 'unknown' ? text.unknown : fact.state === 'none' ? fact.display || text.noneDisplay : fact.display}</span>
         <span className="fact-source subtle small">{fact.source ? sourceWord[fact.source] : ''}</span>
         <span className="fact-acts">
@@ -42,7 +43,7 @@ export function FactItem({ fact, language, decided, terms, explain }: { fact: Fa
           ) : null}
         </span>
       </div>
-      {fact.differs ? <p className="fact-differs"><ExclamationmarkTriangleIcon aria-hidden /> {text.differs} {explain ? <Term id="source" /> : null}</p> : null}
+      {fact.differs ? <p className="fact-differs"><ExclamationmarkTriangleIcon aria-hidden /> {text.differs} {explain ? <Term key={showing} id="source" /> : null}</p> : null}
       {several || fact.differs ? (
         <ul className="entries">{fact.entries.map((e, i) => <Entry key={i} entry={e} />)}</ul>
       ) : null}

@@ -37,7 +37,7 @@ export function FactsPanel({ view, tab, onTab, panels, asked, openReason, change
         </Tabs.Panel>
         {panels.map(({ id, Panel }) => (
           <Tabs.Panel key={id} value={id}>
-            <Panel view={view} openReason={openReason} change={change} show={show} asked={asked?.panel === id ? asked : null} />
+            <Panel key={view.id} view={view} openReason={openReason} change={change} show={show} asked={asked?.panel === id ? asked : null} />
           </Tabs.Panel>
         ))}
       </Tabs>

@@ -30,7 +30,7 @@ export function ManualForm({ fact, reasons, onDone }: Props) {
     const found = { ...(answer ? {} : { answer: text.answerMissing }), ...(reason.trim() ? {} : { reason: text.reasonMissing }) }
     setErrors(found)
     if (answer === '' || found.reason) return focusFirstError(event.currentTarget)
-    void save.start(answer === 'yes').then(done => { if (done) onDone() })
+    void save.start(answer === 'yes').then(done => { if (done && form.current) onDone() })
   }
   return (
     <form ref={form} className="fact-form" noValidate onSubmit={submit} aria-label={capital(fact.label)} onKeyDown={e => { if (e.key === 'Escape' && !e.defaultPrevented && !save.busy) { e.stopPropagation(); onDone() } }}>

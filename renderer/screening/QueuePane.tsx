@@ -1,10 +1,10 @@
 import { CheckmarkIcon, HourglassIcon, ShieldLockIcon } from '@navikt/aksel-icons'
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { ListRow } from '../../shared/contract/views.ts'
 import { useBridge } from '../components/bridge.tsx'
 import { LightShape } from '../components/LightBadge.tsx'
 import { useChanged } from '../components/useChanged.ts'
-import { VirtualTable, type Column } from '../components/VirtualTable.tsx'
+import { ROWS_BEFORE, VirtualTable, type Column } from '../components/VirtualTable.tsx'
 import { t } from '../text/t.ts'
 import { lightWord } from '../text/words.ts'
 import { stateWord } from './ApplicantGrid.tsx'
@@ -12,8 +12,8 @@ import { staleRows, useReviewQueue, wantRows } from './reviewQueue.ts'
 
 const ROW = 32
 
-/** The cases one goes through, with how each stands now. */
-export function QueuePane({ intakeId, caseId, onGo }: { intakeId: number; caseId: number; onGo: (caseId: number) => void }) {
+/** The cases one goes through, with how each stands now. It looks at its own height when drawn: drawn with a new case it would lay that out too. */
+export const QueuePane = memo(function QueuePane({ intakeId, caseId, onGo }: { intakeId: number; caseId: number; onGo: (caseId: number) => void }) {
   const bridge = useBridge()
   const text = t.screening.review
   const queue = useReviewQueue(intakeId, caseId)
@@ -50,11 +50,11 @@ export function QueuePane({ intakeId, caseId, onGo }: { intakeId: number; caseId
       <h2 className="column-title">{text.queue} <span className="subtle small digits">{text.place(place + 1, queue.ids.length)}</span></h2>
       <VirtualTable
         label={text.queue} columns={columns} rowCount={queue.ids.length} rowHeight={ROW} cells={cells} active={marked} onActive={setMarked} onOpen={open}
-        onSort={() => undefined} onRange={onRange} initialOffset={Math.max(0, (place - 4) * ROW)} onOffset={() => undefined} resetKey="" follow
+        onSort={() => undefined} onRange={onRange} initialOffset={Math.max(0, (place - ROWS_BEFORE) * ROW)} onOffset={() => undefined} resetKey="" follow
       />
     </section>
   )
-}
+})
 
 function rowCells(row: ListRow): ReactNode[] {
   const name = row.protected ? t.screening.list.protectedName : [row.familyName, row.givenName].filter(Boolean).join(', ')
