@@ -43,7 +43,7 @@ export function FactItem({ fact, language, decided, terms, explain }: { fact: Fa
           ) : null}
         </span>
       </div>
-      {fact.differs ? <p className="fact-differs"><ExclamationmarkTriangleIcon aria-hidden /> {text.differs} {explain ? <Term key={showing} id="source" /> : null}</p> : null}
+      {fact.differs ? <p className="fact-differs"><ExclamationmarkTriangleIcon aria-hidden /> {text.differs} {explain ? <Term id="source" key={showing} /> : null}</p> : null}
       {several || fact.differs ? (
         <ul className="entries">{fact.entries.map((e, i) => <Entry key={i} entry={e} />)}</ul>
       ) : null}

@@ -64,7 +64,7 @@ export function RuleItem({ rule, language, facts, terms, basisTerm }: { rule: Ru
               </div>
             ) : null}
             {rule.checks ? <details key={showing} className="checks"><summary>{text.checks}</summary><CheckTree check={rule.checks} language={language} /></details> : null}
-            {rule.basis || rule.sources.length > 0 ? <div className="plain subtle small">{rule.basis ? text.basis[rule.basis] : text.source}{rule.sources.length > 0 ? <>: <span lang="sv">{unbroken(rule.sources.join('; '))}</span></> : null} {basisTerm ? <Term key={showing} id={basisTerm} /> : null}</div> : null}
+            {rule.basis || rule.sources.length > 0 ? <div className="plain subtle small">{rule.basis ? text.basis[rule.basis] : text.source}{rule.sources.length > 0 ? <>: <span lang="sv">{unbroken(rule.sources.join('; '))}</span></> : null} {basisTerm ? <Term id={basisTerm} key={showing} /> : null}</div> : null}
           </>
         ) : null}
       </div>
