@@ -78,7 +78,7 @@ export function AskDialog({ intakeId, chosen: now, onClose }: Props) {
       submit={step === 'made' ? t.desk.bulk.letters.saveAll : step === 'summary' ? (summary?.done === 0 ? text.back : text.submit(summary?.done ?? 0)) : found?.points.length === 0 ? text.close : text.next}
       {...(step === 'made' ? { leave: text.close } : {})} onSubmit={submit} onClose={() => onClose(made ? made.length : null)}
     >
-      <div ref={box} tabIndex={-1} className="stack" data-testid="ask">
+      <div ref={box} tabIndex={-1} className="stack ask-box" data-testid="ask">
         {made ? <Made n={made.length} saving={saving} />
           : bulk.busy ? <ProgressPanel title={text.running} progress={bulk.progress} stopping={bulk.stopping} onCancel={bulk.cancel} />
             : summary && terms ? (

@@ -32,6 +32,12 @@ test('the queue is the list as it was chosen, with the keys that work on the scr
   await openFirst(/^Grön/)
   await expect(queue()).toContainText('1 av 1')
   for (const hint of ['J Nästa', 'G Fastställ', 'N Anteckningar', 'B Komplettering', 'H Tidslinje', 'T Ta ärendet']) await expect(page.getByRole('note', { name: 'Tangenter här' })).toContainText(hint)
+  // In the window as it first opens.
+  const sticksOut = await page.evaluate(() => [...document.querySelectorAll('.fact')].filter(fact => [...fact.querySelectorAll('.fact-line > *, button')].some(part => part.getBoundingClientRect().right > fact.getBoundingClientRect().right)).length)
+  expect(sticksOut).toBe(0)
+  const [help, lock] = await Promise.all([button(page, 'Hjälp').boundingBox(), button(page, 'Lås').boundingBox()])
+  expect(lock?.y).toBe(help?.y)
+  for (const tab of await page.getByRole('tab').all()) await expect(tab).toBeInViewport({ ratio: 1 })
   await good(run, 'review')
 })
 
