@@ -130,7 +130,7 @@ function Due({ row }: { row: ListRow }) {
 function RuleChips({ row, questions, fit }: { row: ListRow; questions: ReadonlyMap<string, string>; fit: number }) {
   const text = t.screening.list
   const room = Math.max(1, fit - (row.pooled ? POOLED_CHIPS : 0))
-  const shown = row.rules.length <= room ? row.rules : row.rules.slice(0, Math.max(1, room - 1))
+  const shown = row.rules.length <= room ? row.rules : row.rules.slice(0, Math.max(row.pooled ? 0 : 1, room - 1))
   const more = row.rules.length - shown.length
   return (
     <span className="chips" title={rulesInWords(row, questions).join('\n')}>
