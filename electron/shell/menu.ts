@@ -9,14 +9,14 @@ import { zoomSteps } from './zoom.ts'
 
 /** Puts the program's menu in place. Commands go to the page of the window that has the focus. */
 export function setMenu(windows: () => BrowserWindow[], dev: boolean, settings: SettingsKeeper): void {
-  const put = () => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(windows, dev, settings)))
+  const put = () => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(windows, dev, settings, put)))
   put()
   // The theme may be chosen in the page too; the mark in the menu stands where it belongs.
   settings.onChange(put)
 }
 
-/** The menu as data. Reloading and developer tools are only there while developing. */
-export function menuTemplate(windows: () => BrowserWindow[], dev: boolean, settings: SettingsKeeper): MenuItemConstructorOptions[] {
+/** The menu as data; `put` lays it anew, with its marks as the settings are. Reloading and developer tools are only there while developing. */
+export function menuTemplate(windows: () => BrowserWindow[], dev: boolean, settings: SettingsKeeper, put: () => void): MenuItemConstructorOptions[] {
   const text = textIn(settings.get().language).menu
   const front = () => windows().find(window => window.isFocused()) ?? windows()[0]
   const command = (label: string, name: Command, accelerator?: string): MenuItemConstructorOptions => ({
@@ -33,8 +33,10 @@ export function menuTemplate(windows: () => BrowserWindow[], dev: boolean, setti
   // The page loads anew in its other language; it asks first where something is written in it that is not saved.
   const choose = (language: Language) => {
     const window = front()
-    if (window && language !== settings.get().language) window.webContents.send('command', 'other-language' satisfies Command)
-    else void settings.set({ language })
+    if (!window || language === settings.get().language) return void settings.set({ language })
+    window.webContents.send('command', 'other-language' satisfies Command)
+    // The click has marked the other language, and the answer may be to stay.
+    put()
   }
   const line: MenuItemConstructorOptions = { type: 'separator' }
 

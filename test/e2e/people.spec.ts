@@ -133,7 +133,7 @@ const READS = new RegExp(`^(?:${[
   'Regler', 'Kolumner', 'Spara brev', 'Välj alla [\\d\\s]+', 'Avmarkera', 'Ljus', 'Namn', 'Identitetsnummer', 'Ansöknings-id', 'Väntar till', 'Inkom', '.+\\d ärenden?(?:[A-ZÅÄÖ].*)?',
   // The case's tabs, its documents and its timeline.
   'Uppgifter', 'Handlingar \\(1\\)', 'Intyg', 'Samtycke', 'Person', 'Komplettering', 'Anteckningar', 'Tidslinje', 'JS-.*\\.pdf', 'Förminska', 'Förstora', 'Vrid åt (?:vänster|höger)',
-  '(?:Ansökan|Uppgifter|Handlingar|Brev|Bedömningar|Anteckningar|Läsningar) \\d+', 'Alla program', 'Öppna .*', 'Exportera…',
+  '(?:Ansökan|Uppgifter|Handlingar|Brev|Bedömningar|Anteckningar|Läsningar) \\d+', 'Alla program', 'Öppna .*', 'Exportera…', 'JO-\\d\\d: .*', 'Jämför', 'Pröva', 'Tänk om', '(?:Regler|Parametrar|Definitioner|Uppgifter) \\(\\d+\\)',
   'Nuvarande lösenfras', 'Ny lösenfras.*', 'Lösenfrasen en gång till', 'Byt lösenfras',
 ].join('|')})$`)
 /** None of what is offered changes anything. */
@@ -209,6 +209,9 @@ test('whoever may only read goes through every view and is offered nothing that 
     else await expect(page.locator('[data-queue="not-screened"] .desk-amount')).not.toHaveText('')
     await onlyReads(room)
   }
+  await press(button(page, /^Öppna /).first())
+  await expect(page.getByRole('tab').first()).toBeVisible()
+  await onlyReads('rule book')
   for (const item of ['Byt lösenfras', 'Utfärdare', 'Handläggare']) {
     await menu(item)
     await onlyReads(item)

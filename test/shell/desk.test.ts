@@ -51,10 +51,10 @@ describe('the menu', () => {
   const settings = openSettings(join(tmpdir(), 'finns-inte', 'alls'))
   type Item = { label?: string; role?: string; accelerator?: string; submenu?: Item[]; click?: () => void }
   const flat = (items: Item[]): Item[] => items.flatMap(item => [item, ...flat(item.submenu ?? [])])
-  const items = (dev: boolean, windows: FakeWindow[] = []) => flat(menuTemplate(() => windows as never, dev, settings) as Item[])
+  const items = (dev: boolean, windows: FakeWindow[] = []) => flat(menuTemplate(() => windows as never, dev, settings, () => undefined) as Item[])
 
   it('is Swedish and has no way to reload or to reach developer tools', () => {
-    expect((menuTemplate(() => [], false, settings) as Item[]).map(item => item.label)).toEqual(['Arkiv', 'Redigera', 'Visa', 'Ärende', 'Hjälp'])
+    expect((menuTemplate(() => [], false, settings, () => undefined) as Item[]).map(item => item.label)).toEqual(['Arkiv', 'Redigera', 'Visa', 'Ärende', 'Hjälp'])
     expect(items(false).filter(item => item.role !== undefined && item.label === undefined)).toEqual([])
     expect(items(false).filter(item => /reload|devtools/i.test(item.role ?? ''))).toEqual([])
     expect(items(true).some(item => item.role === 'toggleDevTools')).toBe(true)
@@ -62,11 +62,11 @@ describe('the menu', () => {
 
   it('is in the language that is chosen, which names itself in both', () => {
     settings.set({ language: 'en' })
-    expect((menuTemplate(() => [], false, settings) as Item[]).map(item => item.label)).toEqual(['File', 'Edit', 'View', 'Case', 'Help'])
+    expect((menuTemplate(() => [], false, settings, () => undefined) as Item[]).map(item => item.label)).toEqual(['File', 'Edit', 'View', 'Case', 'Help'])
     const languages = (items(false).find(item => item.label === 'Language / Språk')?.submenu ?? []) as (Item & { checked?: boolean })[]
     expect(languages.map(item => [item.label, item.checked])).toEqual([['Svenska', false], ['English', true]])
     languages[0]?.click?.()
-    expect((menuTemplate(() => [], false, settings) as Item[])[0]?.label).toBe('Arkiv')
+    expect((menuTemplate(() => [], false, settings, () => undefined) as Item[])[0]?.label).toBe('Arkiv')
   })
 
   it('marks the look that is chosen, wherever it was chosen', () => {

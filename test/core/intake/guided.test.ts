@@ -3,32 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import type { FilePlan } from '../../../shared/contract/intake.ts'
-import { inspectFiles, planFor } from '../../../electron/core/intake/inspect.ts'
+import { planFor } from '../../../electron/core/intake/inspect.ts'
 import { saveProblems, showProblems } from '../../../electron/core/intake/problems.ts'
-import { takeIn } from '../../../electron/core/intake/take-in.ts'
 import { understandFile } from '../../../electron/core/intake/understand.ts'
 import { type Desk, openDesk } from '../store-fixture.ts'
-import { application, type Cells, csv, idOf, numberOf, portal, PORTAL, register, registerRow } from '../tables.ts'
-
-/** The portal's columns as an English export names them, and one that nobody uses. */
-const ENGLISH: Record<string, string> = {
-  ansoknings_id: 'Application No', intag: 'Round', personnummer: 'Personal identity number', fornamn: 'First name', efternamn: 'Last name', samtycke: 'Consent given', fodelseland: 'Country of birth',
-  giltigt_till: 'Valid until', uppehallstillstand: 'Permit type', utbildningsniva_sun: 'Level of education', engelska: 'English level', inkom_datum: 'Date received',
-}
-const columns = Object.keys(ENGLISH)
-const english = (rows: readonly Cells[], separator = ';', title = '') => title + csv([...columns, 'x'], rows, { separator, header: [...Object.values(ENGLISH), 'Företag'] })
-const inspect = async (desk: Desk, plan: FilePlan) => {
-  const { files: [file] } = await inspectFiles(desk.context, { intakeId: desk.intakeId, plans: [plan] })
-  if (!file) throw new Error('nothing inspected')
-  return file
-}
-const factOf = (file: Awaited<ReturnType<typeof inspect>>, header: string) => file.columns.find(c => c.header === header)?.fact
-const planned = async (desk: Desk, path: string) => {
-  const plan = planFor(path, await inspect(desk, { file: path }))
-  if (!plan) throw new Error('no plan')
-  return plan
-}
-const take = (desk: Desk, ...plans: FilePlan[]) => takeIn(desk.context, { intakeId: desk.intakeId, files: plans.map(p => p.file), plans, onProblem: p => desk.problems.push({ ...p, kind: null }) }, true)
+import { application, csv, idOf, numberOf, portal, PORTAL, register, registerRow } from '../tables.ts'
+import { columns, english, ENGLISH, factOf, inspect, planned, take } from './english.ts'
 
 describe('a file as the program takes it by itself', () => {
   it('is known, and needs no plan', async () => {

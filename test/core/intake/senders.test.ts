@@ -1,27 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { FilePlan } from '../../../shared/contract/intake.ts'
 import { appliers } from '../../../electron/core/appliers.ts'
 import { inspectFiles, planFor } from '../../../electron/core/intake/inspect.ts'
 import { forgetSender, knownSenders, rememberMapping } from '../../../electron/core/intake/mapping.ts'
-import { takeIn } from '../../../electron/core/intake/take-in.ts'
 import { verifyJournal } from '../../../electron/core/upkeep/verify.ts'
 import { type Desk, openDesk } from '../store-fixture.ts'
-import { application, type Cells, csv, idOf, numberOf, portal, PORTAL } from '../tables.ts'
-
-/** The portal's columns as an English export names them, and one that nobody uses. */
-const ENGLISH: Record<string, string> = {
-  ansoknings_id: 'Application No', intag: 'Round', personnummer: 'Personal identity number', fornamn: 'First name', efternamn: 'Last name', samtycke: 'Consent given', fodelseland: 'Country of birth',
-  giltigt_till: 'Valid until', uppehallstillstand: 'Permit type', utbildningsniva_sun: 'Level of education', engelska: 'English level', inkom_datum: 'Date received',
-}
-const columns = Object.keys(ENGLISH)
-const english = (rows: readonly Cells[], separator = ';', title = '') => title + csv([...columns, 'x'], rows, { separator, header: [...Object.values(ENGLISH), 'Företag'] })
-const inspect = async (desk: Desk, plan: FilePlan) => {
-  const { files: [file] } = await inspectFiles(desk.context, { intakeId: desk.intakeId, plans: [plan] })
-  if (!file) throw new Error('nothing inspected')
-  return file
-}
-const factOf = (file: Awaited<ReturnType<typeof inspect>>, header: string) => file.columns.find(c => c.header === header)?.fact
-const take = (desk: Desk, ...plans: FilePlan[]) => takeIn(desk.context, { intakeId: desk.intakeId, files: plans.map(p => p.file), plans, onProblem: p => desk.problems.push({ ...p, kind: null }) }, true)
+import { application, csv, idOf, numberOf, portal, PORTAL } from '../tables.ts'
+import { columns, english, ENGLISH, factOf, inspect, take } from './english.ts'
 
 describe('a sender whose columns are remembered', () => {
   const remember = async (desk: Desk, path: string, sender = 'Högskolan i Väst') => {
