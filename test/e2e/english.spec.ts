@@ -156,7 +156,7 @@ test('a change of language asks first where something is written and not saved',
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   // The same by the system's menu, whose mark stays where it is true.
   const marks = () => run.app.evaluate(({ Menu }) => ['Svenska', 'English'].map(name => Menu.getApplicationMenu()?.items.flatMap(top => top.submenu?.items ?? []).flatMap(item => item.submenu?.items ?? []).find(item => item.label === name)?.checked))
-  await run.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.flatMap(top => top.submenu?.items ?? []).flatMap(item => item.submenu?.items ?? []).find(item => item.label === 'Svenska')?.click())
+  await run.app.evaluate(({ Menu }) => { Menu.getApplicationMenu()?.items.flatMap(top => top.submenu?.items ?? []).flatMap(item => item.submenu?.items ?? []).find(item => item.label === 'Svenska')?.click() })
   await expect(page.getByRole('dialog')).toContainText('not saved will be lost')
   expect(await marks()).toEqual([false, true])
   await press(page, page.getByRole('dialog').getByRole('button', { name: 'Change language' }))
