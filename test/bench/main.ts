@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { measureAgain } from './again.ts'
 import { bareRead, measureIntake, measureLargeIntake } from './intake.ts'
 import { measureList } from './list.ts'
 import { load } from './measure.ts'
@@ -16,7 +17,7 @@ import { measureWorkbook } from './workbook.ts'
 import { measureWindow } from './window/measure-window.ts'
 import { measureReview } from './window/review.ts'
 
-const measures: Record<string, () => Promise<Measured>> = { rules: measureRules, intake: measureIntake, workbook: measureWorkbook, list: measureList, search: measureSearch, 'what-if': measureWhatIf, window: measureWindow, review: measureReview, tasks: measureTasks }
+const measures: Record<string, () => Promise<Measured>> = { rules: measureRules, intake: measureIntake, again: measureAgain, workbook: measureWorkbook, list: measureList, search: measureSearch, 'what-if': measureWhatIf, window: measureWindow, review: measureReview, tasks: measureTasks }
 
 const bookSchema = z.object({ results: z.record(z.string(), z.unknown()) })
 
