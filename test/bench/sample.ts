@@ -50,10 +50,19 @@ export async function call<N extends OperationName>(core: Core, name: N, input: 
 /** The context of the core's open store, for looking at what lies under the operations. */
 export const contextOf = (core: Core) => core.context(silent)
 
+const coreOver = (folder: string) => createCore({ role: 'single', folder, assets: out, readerScript: join(out, 'reader.cjs') })
+
 /** A core over a new store in a folder. */
 export async function newCore(folder: string): Promise<Core> {
-  const core = createCore({ role: 'single', folder, assets: out, readerScript: join(out, 'reader.cjs') })
+  const core = coreOver(folder)
   await call(core, 'store.create', { passphrase: PASSPHRASE, name: 'Exempel Mätarsson', title: 'Arbetsförmedlare' })
+  return core
+}
+
+/** A core over a store that `newCore` has made. */
+export async function openCore(folder: string): Promise<Core> {
+  const core = coreOver(folder)
+  await call(core, 'store.unlock', { profile: 'work', passphrase: PASSPHRASE })
   return core
 }
 

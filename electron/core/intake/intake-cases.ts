@@ -18,7 +18,7 @@ export type IntakeCases = HeldCases & {
 /** The cases of an intake while its files are read: in memory as long as they are few enough, else in the tables. Works inside the reading's transaction. */
 export function intakeCases(db: Writer, intake: number, most = MOST_HELD_CASES): IntakeCases {
   // The number of a case that was taken away with its file is never given to another.
-  const first = Number(db.value('SELECT max(coalesce((SELECT max(id) FROM application), 0), coalesce((SELECT max(application) FROM journal), 0))')) + 1
+  const first = Number(db.value('SELECT max(coalesce((SELECT max(id) FROM application), 0), coalesce((SELECT max(application) FROM journal WHERE application IS NOT NULL), 0))')) + 1
   const begin = Number(db.value('SELECT coalesce(max(seq), 0) FROM journal'))
   const stored = Number(db.value('SELECT count(*) FROM application WHERE intake = ?', intake))
   let now = stored > most ? tableCases(db, intake, first, first) : heldCases(db, intake, first)
@@ -60,7 +60,7 @@ export function intakeCases(db: Writer, intake: number, most = MOST_HELD_CASES):
       // What earlier files of this reading brought went into the tables together with the broken file's rows, and out with them.
       if (wentOver) {
         writeEntries(db, begin, first)
-        now = tableCases(db, intake, first, Number(db.value('SELECT max(?, coalesce((SELECT max(application) FROM journal), 0) + 1)', first)))
+        now = tableCases(db, intake, first, Number(db.value('SELECT max(?, coalesce((SELECT max(application) FROM journal WHERE application IS NOT NULL), 0) + 1)', first)))
       }
       now.drop()
       wentOver = false

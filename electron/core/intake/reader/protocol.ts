@@ -63,4 +63,11 @@ export type ReadAnswer = { type: 'more' }
 export const BATCH_ROWS = 1024
 /** A batch of long rows ends earlier. */
 export const BATCH_CHARACTERS = 2_000_000
-export const BATCHES_AHEAD = 8
+/** How far a file is read ahead of the store, in characters of its rows: short rows by the ten thousand, so that all files' threads have work while the store is busy with one. */
+export const AHEAD_CHARACTERS = 12_000_000
+/** What a row or a remark weighs besides its text. */
+const EACH = 100
+
+/** What a batch weighs in memory, about, in characters. */
+export const weightOf = ({ rows, problems }: Extract<ReadMessage, { type: 'batch' }>): number =>
+  rows.bodies.reduce((sum, body) => sum + body.length, 0) + EACH * (rows.bodies.length + problems.length)

@@ -1,23 +1,28 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Fault } from '../../../../shared/fault.ts'
-import { BATCHES_AHEAD, type ReadMessage, type ReadOrder } from './protocol.ts'
+import { AHEAD_CHARACTERS, type ReadMessage, type ReadOrder, weightOf } from './protocol.ts'
 import { readFile } from './read-file.ts'
 
 /** The reading thread: files from outside are opened here and nowhere else, with a memory limit of their own. */
 const port = parentPort
 if (port) {
+  // Batches are answered in the order they were sent.
+  const sent: number[] = []
   let ahead = 0
   let resume: (() => void) | null = null
   port.on('message', () => {
-    ahead--
+    ahead -= sent.shift() ?? 0
+    if (ahead >= AHEAD_CHARACTERS) return
     resume?.()
     resume = null
   })
   const send = (message: ReadMessage): void | Promise<void> => {
     port.postMessage(message)
     if (message.type !== 'batch') return
-    ahead++
-    if (ahead >= BATCHES_AHEAD) return new Promise(resolve => { resume = resolve })
+    const weight = weightOf(message)
+    sent.push(weight)
+    ahead += weight
+    if (ahead >= AHEAD_CHARACTERS) return new Promise(resolve => { resume = resolve })
   }
   readFile(workerData as ReadOrder, send)
     .catch((error: unknown) => send({ type: 'fault', fault: error instanceof Fault ? error.info : { code: 'file-reader-failed', params: { file: '' } } }))
