@@ -179,13 +179,13 @@ export function CasePage({ intakeId, caseId, me, onGo, onList, onDecide, onForm,
             />
             {view.pending ? (
               <PendingPanel
-                  pending={view.pending} others={view.secondReader.others} onConfirm={() => change(() => bridge.call('screening.confirm', { id, version }), t.judging.pending.confirmed)}
+                pending={view.pending} others={view.secondReader.others} onConfirm={() => change(() => bridge.call('screening.confirm', { id, version }), t.judging.pending.confirmed)}
                 onReturn={why => change(() => bridge.call('screening.return', { id, version, reason: why }), t.judging.pending.sentBack)}
               />
             ) : null}
             {overriding === id && !view.pending && !view.decision ? (
               <OverridePanel
-                  view={view} onClose={() => { setOverriding(null); toHeading() }}
+                view={view} onClose={() => { setOverriding(null); toHeading() }}
                 onOverride={(light, why) => change(() => bridge.call('screening.override', { id, version, light, reason: why }), view.secondReader.override ? t.judging.establish.held : t.judging.override.done)}
               />
             ) : null}
