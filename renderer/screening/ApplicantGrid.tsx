@@ -129,8 +129,7 @@ function Due({ row }: { row: ListRow }) {
 /** The rules that are not green, as many as there is room for; how many more there are stands beside them, and all of them with their questions are read out and shown when pointed at. */
 function RuleChips({ row, questions, fit }: { row: ListRow; questions: ReadonlyMap<string, string>; fit: number }) {
   const text = t.screening.list
-  const room = Math.max(1, fit - (row.pooled ? POOLED_CHIPS : 0))
-  const shown = row.rules.length <= room ? row.rules : row.rules.slice(0, Math.max(row.pooled ? 0 : 1, room - 1))
+  const shown = row.rules.slice(0, chipsShown(row, fit))
   const more = row.rules.length - shown.length
   return (
     <span className="chips" title={rulesInWords(row, questions).join('\n')}>
@@ -152,6 +151,12 @@ const REM = 16
 const CHIP_REM = 4
 /** What the word for pooled rules takes the room of. */
 const POOLED_CHIPS = 2
+/** How many of a row's rules get a chip where so many fit, with room for how many more there are. */
+export function chipsShown({ pooled, rules }: { pooled: boolean; rules: readonly unknown[] }, fit: number): number {
+  const room = Math.max(1, fit - (pooled ? POOLED_CHIPS : 0))
+  return rules.length <= room ? rules.length : Math.max(pooled ? 0 : 1, room - 1)
+}
+
 /** How many rule chips the column has room for in a list so wide. */
 export function chipsThatFit(width: number, shown: readonly ColumnId[]): number {
   const sum = (at: 0 | 1) => shown.reduce((total, id) => total + widths[id][at], 0)
