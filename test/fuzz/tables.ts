@@ -37,7 +37,7 @@ const changes: readonly ((rows: string[][], random: Random) => void)[] = [
   (rows, random) => { const row = random.pick(rows); row.splice(random.below(row.length), 1 + random.below(3)) },
   (rows, random) => { const at = random.below(rows.length); rows.splice(at, 0, [...(rows[at] ?? [])]) },
   (rows, random) => { rows.splice(random.below(rows.length), 1); if (rows.length === 0) rows.push([]) },
-  (rows, random) => { const [a, b] = [random.below(rows[0]?.length ?? 0), random.below(rows[0]?.length ?? 0)]; for (const row of rows) [row[a], row[b]] = [row[b] ?? '', row[a] ?? ''] },
+  (rows, random) => { const [a, b] = [random.below(rows[0]?.length ?? 0), random.below(rows[0]?.length ?? 0)]; for (const row of rows) if (Math.max(a, b) < row.length) [row[a], row[b]] = [row[b] ?? '', row[a] ?? ''] },
   (rows, random) => { const at = random.below(rows[0]?.length ?? 0); for (const row of rows) row.splice(at, 1) },
   (rows, random) => { const header = rows[0]; if (header) header[random.below(header.length)] = random.chance(50) ? random.pick(header.length > 0 ? header : ['']) : oddText(random) },
   (rows, random) => { rows[0] = (rows[0] ?? []).map(name => (random.chance(50) ? name.toUpperCase() : ` ${name.replaceAll('_', ' ')}`)) },
