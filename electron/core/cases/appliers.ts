@@ -1,7 +1,7 @@
 import type { Writer } from '../store/database.ts'
 import { searchText, sortKey } from '../store/search.ts'
 import type { Appliers } from '../store/store.ts'
-import type { ExtractKind } from './cases.ts'
+import { EXTRACT_SEQ, type ExtractKind } from './cases.ts'
 import type { StoredCell, StoredRow } from './facts.ts'
 import { intakeById, layoutFacts, remembered, type ScreeningRules } from './programme-of-intake.ts'
 
@@ -34,15 +34,15 @@ export function factSnapshot(rules: ScreeningRules, facts: readonly unknown[]): 
   return out
 }
 
-export type NewApplication = { id: number; intake: number; facts: readonly string[]; cells: readonly StoredCell[]; seq: number; ruleSet: number; proposed: number; rules: string; protected: number; version: number }
+export type NewApplication = { id: number; intake: number; facts: readonly string[]; cells: readonly StoredCell[]; seq: number; register: number | null; permits: number | null; ruleSet: number; proposed: number; rules: string; protected: number; version: number }
 
 /** Puts an application in the list, with the light it has so far. */
 export function insertApplication(db: Writer, a: NewApplication): void {
   const list = listColumns(a.facts, a.cells)
   db.run(
-    `INSERT INTO application (id, intake, application_id, identity, family_name, given_name, sort_name, search, received, sex, protected, application_seq, rule_set, proposed, rules, version)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    a.id, a.intake, list.applicationId, list.identity, list.family, list.given, list.sort, list.search, list.received, list.sex, a.protected, a.seq, a.ruleSet, a.proposed, a.rules, a.version,
+    `INSERT INTO application (id, intake, application_id, identity, family_name, given_name, sort_name, search, received, sex, protected, application_seq, register_seq, permits_seq, rule_set, proposed, rules, version)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    a.id, a.intake, list.applicationId, list.identity, list.family, list.given, list.sort, list.search, list.received, list.sex, a.protected, a.seq, a.register, a.permits, a.ruleSet, a.proposed, a.rules, a.version,
   )
 }
 
@@ -52,9 +52,9 @@ export function restApplication(db: Writer, id: number, seq: number, stored: Sto
   db.run('UPDATE application SET identity = ?, family_name = ?, given_name = ?, sort_name = ?, search = ?, received = ?, sex = ?, application_seq = ? WHERE id = ?', list.identity, list.family, list.given, list.sort, list.search, list.received, list.sex, seq, id)
 }
 
-/** Says which entry holds the extract row that counts for a case. */
-export function setExtract(db: Writer, application: number, kind: ExtractKind, seq: number): void {
-  db.run('INSERT INTO extract (application, kind, seq) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq', application, kind, seq)
+/** Says which entry holds the extract row that counts for a case; null for none. */
+export function setExtract(db: Writer, application: number, kind: ExtractKind, seq: number | null): void {
+  db.run(`UPDATE application SET ${EXTRACT_SEQ[kind]} = ? WHERE id = ?`, seq, application)
 }
 
 /**
@@ -66,7 +66,7 @@ export const caseAppliers: Appliers = {
     const stored = JSON.parse(e.body) as StoredRow
     const facts = remembered(db, `layout ${stored.layout}`, () => layoutFacts(db, stored.layout))
     const ruleSet = remembered(db, `rule set ${stored.intake}`, () => intakeById(db, stored.intake).rule_set)
-    insertApplication(db, { id: Number(e.application), intake: stored.intake, facts, cells: stored.cells, seq: e.seq, ruleSet, proposed: 1, rules: '', protected: 0, version: e.seq })
+    insertApplication(db, { id: Number(e.application), intake: stored.intake, facts, cells: stored.cells, seq: e.seq, register: null, permits: null, ruleSet, proposed: 1, rules: '', protected: 0, version: e.seq })
   },
   'application.changed': (db, e) => restApplication(db, Number(e.application), e.seq, JSON.parse(e.body) as StoredRow),
   'register.read': (db, e) => setExtract(db, Number(e.application), 'register', e.seq),

@@ -11,12 +11,12 @@ import { type IntakeRow, intakeById, intakeFacts, layoutFacts, ruleSetById, type
 
 export type ApplicationRow = Row & {
   id: number; intake: number; application_id: string; identity: string; family_name: string; given_name: string; protected: number; received: string | null
-  application_seq: number; rule_set: number; proposed: number; rules: string
+  application_seq: number; register_seq: number | null; permits_seq: number | null; rule_set: number; proposed: number; rules: string
   established: number | null; established_at: string | null; established_by: number | null; established_rule_set: number | null; established_seq: number | null
   changed: number; decided: number; vanished: number | null; version: number
   awaiting: number; overridden: number; assignee: number | null; moved_from: number | null; express: number; express_until: string | null
 }
-const COLUMNS = `id, intake, application_id, identity, family_name, given_name, protected, received, application_seq, rule_set, proposed, rules,
+const COLUMNS = `id, intake, application_id, identity, family_name, given_name, protected, received, application_seq, register_seq, permits_seq, rule_set, proposed, rules,
   established, established_at, established_by, established_rule_set, established_seq, changed, decided, vanished, version, awaiting, overridden, assignee, moved_from, express, express_until`
 
 export const LIGHT_CODES = ['green', 'orange', 'red'] as const satisfies readonly Light[]
@@ -49,17 +49,14 @@ export function correctionsOf(db: Reader, id: number): Map<string, CorrectionVal
 }
 
 export type ExtractKind = 'register' | 'permits'
-/** The journal entry of the extract row that counts for a case, or null. */
-export function extractSeq(db: Reader, application: number, kind: ExtractKind): number | null {
-  const seq = db.value('SELECT seq FROM extract WHERE application = ? AND kind = ?', application, kind)
-  return seq === undefined ? null : Number(seq)
-}
+/** Where an application says which entry holds the extract row that counts for it. */
+export const EXTRACT_SEQ = { register: 'register_seq', permits: 'permits_seq' } as const satisfies Record<ExtractKind, keyof ApplicationRow>
 
 /** What every source says of a case. */
-export function sourcesOf(db: Reader, row: Pick<ApplicationRow, 'id' | 'application_seq'>): CaseSources {
+export function sourcesOf(db: Reader, row: Pick<ApplicationRow, 'id' | 'application_seq' | 'register_seq' | 'permits_seq'>): CaseSources {
   return {
     application: sourceOf(db, row.application_seq) ?? { facts: [], cells: [] },
-    permit: sourceOf(db, extractSeq(db, row.id, 'permits')), register: sourceOf(db, extractSeq(db, row.id, 'register')), stated: statedLayers(db, row.id), corrections: correctionsOf(db, row.id),
+    permit: sourceOf(db, row.permits_seq), register: sourceOf(db, row.register_seq), stated: statedLayers(db, row.id), corrections: correctionsOf(db, row.id),
   }
 }
 

@@ -4,7 +4,7 @@ import type { RunContext } from '../context.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import type { FactValue } from '../rules/values.ts'
 import type { Reader } from '../store/database.ts'
-import { correctionsOf } from './cases.ts'
+import { correctionsOf, EXTRACT_SEQ, type ExtractKind } from './cases.ts'
 import { assembler, type CaseSources, type StoredCell, type StoredRow } from './facts.ts'
 import { statedLayers } from './stated.ts'
 import { intakeById, intakeFacts, layoutFacts } from './programme-of-intake.ts'
@@ -22,7 +22,7 @@ const CASES = `
   FROM application a JOIN journal j ON j.seq = a.application_seq
   WHERE a.id > ? AND +a.intake = ? ORDER BY a.id LIMIT ${PAGE}`
 const IDS = `SELECT a.id FROM application a WHERE a.id > ? AND +a.intake = ? ORDER BY a.id LIMIT ${BLOCK}`
-const EXTRACTS = `SELECT r.application, r.seq FROM application a JOIN extract r ON r.application = a.id AND r.kind = ? WHERE a.id BETWEEN ? AND ? AND +a.intake = ?`
+const extracts = (kind: ExtractKind) => `SELECT a.id, a.${EXTRACT_SEQ[kind]} FROM application a WHERE a.id BETWEEN ? AND ? AND +a.intake = ? AND a.${EXTRACT_SEQ[kind]} IS NOT NULL`
 const RANGE = 'SELECT seq, body FROM journal WHERE seq BETWEEN ? AND ?'
 const SINGLE = 'SELECT seq, body FROM journal WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq'
 const EXTRACT_PAGE = 2000
@@ -73,9 +73,9 @@ export async function eachCase(db: Reader, intakeId: number, set: RuleSet, run: 
  * The extract rows that count for a block of cases, by case. They are read in the order of the journal, not of the cases: an extract has its people in an
  * order of its own, and looking each up would decrypt the same pages again and again.
  */
-async function extractsOf(db: Reader, kind: 'register' | 'permits', [intakeId, first, end]: readonly [number, number, number], source: (body: unknown) => SourceRow | null, pause: () => Promise<void>): Promise<Map<number, SourceRow>> {
+async function extractsOf(db: Reader, kind: ExtractKind, [intakeId, first, end]: readonly [number, number, number], source: (body: unknown) => SourceRow | null, pause: () => Promise<void>): Promise<Map<number, SourceRow>> {
   const found = new Map<number, SourceRow>()
-  const bySeq = db.raw(EXTRACTS, kind, first, end, intakeId).map(([application, seq]) => [Number(application), Number(seq)] as const).sort((a, b) => a[1] - b[1])
+  const bySeq = db.raw(extracts(kind), first, end, intakeId).map(([application, seq]) => [Number(application), Number(seq)] as const).sort((a, b) => a[1] - b[1])
   for (let from = 0; from < bySeq.length; from += EXTRACT_PAGE) {
     if (from > 0) await pause()
     const page = bySeq.slice(from, from + EXTRACT_PAGE)

@@ -1,6 +1,6 @@
 import type { Reader, Row, Writer } from '../store/database.ts'
 import { entryBody } from '../store/journal.ts'
-import { insertApplication, setExtract } from './appliers.ts'
+import { insertApplication } from './appliers.ts'
 import { correctionsOf, lightCodeOf, rulesText } from './cases.ts'
 import type { CaseSources, StoredRow } from './facts.ts'
 import type { LightBody } from './light-appliers.ts'
@@ -11,15 +11,14 @@ import { intakeById, intakeFacts, layoutFacts, ruleSetByHash, ruleSetById, type 
 
 type CaseRow = Row & {
   id: number; version: number; established_seq: number | null; application_seq: number; application_body: string | null
-  register_seq: number | null; register_body: string | null; permit_seq: number | null; permit_body: string | null; corrected: number; stated: number
+  register_seq: number | null; permits_seq: number | null; register_body: string | null; permits_body: string | null; corrected: number; stated: number
 }
 const CASE = `
-  SELECT a.id, a.version, a.established_seq, a.application_seq, ja.body AS application_body, r.seq AS register_seq, jr.body AS register_body, p.seq AS permit_seq, jp.body AS permit_body,
+  SELECT a.id, a.version, a.established_seq, a.application_seq, a.register_seq, a.permits_seq, ja.body AS application_body, jr.body AS register_body, jp.body AS permits_body,
     EXISTS (SELECT 1 FROM correction c WHERE c.application = a.id) AS corrected,
     EXISTS (SELECT 1 FROM stated s WHERE s.application = a.id) AS stated
   FROM application a JOIN journal ja ON ja.seq = a.application_seq
-  LEFT JOIN extract r ON r.application = a.id AND r.kind = 'register' LEFT JOIN journal jr ON jr.seq = r.seq
-  LEFT JOIN extract p ON p.application = a.id AND p.kind = 'permits' LEFT JOIN journal jp ON jp.seq = p.seq
+  LEFT JOIN journal jr ON jr.seq = a.register_seq LEFT JOIN journal jp ON jp.seq = a.permits_seq
   WHERE a.id = ?`
 
 /**
@@ -59,9 +58,7 @@ export async function writeFreshCases(db: Writer, intakeId: number, cases: Fresh
     const found = evaluate({ application, register: read(fresh.register), permit: read(fresh.permits), stated: null, corrections: null })
     const { id, application: { seq } } = fresh
     const version = Math.max(seq, fresh.register?.seq ?? 0, fresh.permits?.seq ?? 0)
-    insertApplication(db, { id, intake: intakeId, ...application, seq, ruleSet, proposed: found.proposed, rules: found.rules, protected: found.protected, version })
-    if (fresh.permits) setExtract(db, id, 'permits', fresh.permits.seq)
-    if (fresh.register) setExtract(db, id, 'register', fresh.register.seq)
+    insertApplication(db, { id, intake: intakeId, ...application, seq, register: fresh.register?.seq ?? null, permits: fresh.permits?.seq ?? null, ruleSet, proposed: found.proposed, rules: found.rules, protected: found.protected, version })
     if (++done % 1000 === 0) await pause(done)
   }
 }
@@ -97,9 +94,9 @@ function screener(db: Writer, intakeId: number): (id: number) => void {
   return id => {
     const row = db.get<CaseRow>(CASE, id)
     if (!row) return
-    const found = evaluate({ application: source(row.application_body) ?? { facts: [], cells: [] }, register: source(row.register_body), permit: source(row.permit_body), stated: row.stated ? statedLayers(db, id) : null, corrections: row.corrected ? correctionsOf(db, id) : null })
+    const found = evaluate({ application: source(row.application_body) ?? { facts: [], cells: [] }, register: source(row.register_body), permit: source(row.permits_body), stated: row.stated ? statedLayers(db, id) : null, corrections: row.corrected ? correctionsOf(db, id) : null })
     const changed = row.established_seq !== null && !stillHolds(db, row.established_seq, rules, found) ? 1 : 0
-    const version = Math.max(row.version, row.application_seq, row.register_seq ?? 0, row.permit_seq ?? 0)
+    const version = Math.max(row.version, row.application_seq, row.register_seq ?? 0, row.permits_seq ?? 0)
     db.run('UPDATE application SET rule_set = ?, proposed = ?, rules = ?, changed = ?, protected = ?, version = ? WHERE id = ?', rules.id, found.proposed, found.rules, changed, found.protected, version, id)
   }
 }

@@ -48,9 +48,7 @@ export function recordMoved(store: Store, before: States): void {
 }
 
 type Named = Row & { id: number; application_id: string; given_name: string; family_name: string; protected: number; proposed: number; established: number | null; changed: number; decided: number; application_seq: number; register_seq: number | null; permits_seq: number | null }
-const NAMED = `
-  SELECT a.id, a.application_id, a.given_name, a.family_name, a.protected, a.proposed, a.established, a.changed, a.decided, a.application_seq, r.seq AS register_seq, p.seq AS permits_seq
-  FROM application a LEFT JOIN extract r ON r.application = a.id AND r.kind = 'register' LEFT JOIN extract p ON p.application = a.id AND p.kind = 'permits' WHERE a.id = ?`
+const NAMED = 'SELECT id, application_id, given_name, family_name, protected, proposed, established, changed, decided, application_seq, register_seq, permits_seq FROM application WHERE id = ?'
 
 /** What became of stored cases, light-changing ones first; `before` are their lights from before they were screened again. */
 export function describeChanges(db: Reader, rules: ScreeningRules, touched: Touched, before: States, missing: { vanished: readonly number[]; returned: readonly number[]; refusing: readonly number[] }): Changes {

@@ -1,3 +1,4 @@
+import { EXTRACT_SEQ } from '../cases/cases.ts'
 import { joinedNumbers, type Sets } from '../cases/person-of.ts'
 import type { FreshCase, FreshRow } from '../cases/screen-cases.ts'
 import type { Reader, Row } from '../store/database.ts'
@@ -39,7 +40,7 @@ export type HeldCases = {
 const MOST_HELD = 100_000_000
 
 type ApplicationRow = Row & { id: number; application_id: string; identity: string; vanished: number | null; seq: number; content_hash: Uint8Array }
-type ExtractRow = Row & { application: number; kind: 'register' | 'permits'; seq: number; content_hash: Uint8Array }
+type ExtractRow = Row & { id: number; seq: number; content_hash: Uint8Array }
 export const hashText = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
 /** The cases that the tables have of an intake, in memory: a row is matched without asking the store a hundred thousand times. `next` is the first free number. */
@@ -60,9 +61,11 @@ export function heldCases(db: Reader, intake: number, next: number): HeldCases {
     extractsLoaded = true
     const known = new Map([...byId.values()].filter(c => !c.fresh).map(c => [c.id, c]))
     if (known.size === 0) return
-    for (const row of db.each<ExtractRow>('SELECT x.application, x.kind, j.seq, j.content_hash FROM application a JOIN extract x ON x.application = a.id JOIN journal j ON j.seq = x.seq WHERE a.intake = ?', intake)) {
-      const found = known.get(row.application)
-      if (found) found[row.kind] = { seq: row.seq, hash: hashText(row.content_hash), body: null }
+    for (const kind of ['register', 'permits'] as const) {
+      for (const row of db.each<ExtractRow>(`SELECT a.id, j.seq, j.content_hash FROM application a JOIN journal j ON j.seq = a.${EXTRACT_SEQ[kind]} WHERE a.intake = ?`, intake)) {
+        const found = known.get(row.id)
+        if (found) found[kind] = { seq: row.seq, hash: hashText(row.content_hash), body: null }
+      }
     }
   }
   const persons = () => {

@@ -5,8 +5,7 @@ import { type HeldCase, type HeldCases, hashText } from './held-cases.ts'
 const CASES = `
   SELECT a.id, a.application_id, a.identity, a.vanished, ja.seq, ja.content_hash, jr.seq AS register_seq, jr.content_hash AS register_hash, jp.seq AS permits_seq, jp.content_hash AS permits_hash
   FROM application a JOIN journal ja ON ja.seq = a.application_seq
-  LEFT JOIN extract r ON r.application = a.id AND r.kind = 'register' LEFT JOIN journal jr ON jr.seq = r.seq
-  LEFT JOIN extract p ON p.application = a.id AND p.kind = 'permits' LEFT JOIN journal jp ON jp.seq = p.seq`
+  LEFT JOIN journal jr ON jr.seq = a.register_seq LEFT JOIN journal jp ON jp.seq = a.permits_seq`
 // By mark in this order, as the index lies.
 const BY_NUMBER = `${CASES} WHERE a.intake = ? AND a.protected IN (0, 1) AND a.identity = ? ORDER BY a.id`
 const BY_APPLICATION = `${CASES} WHERE a.intake = ? AND a.application_id = ?`

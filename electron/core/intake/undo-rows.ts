@@ -1,12 +1,11 @@
 import { restApplication, setExtract } from '../cases/appliers.ts'
-import type { ExtractKind } from '../cases/cases.ts'
 import type { StoredRow } from '../cases/facts.ts'
 import type { Reader, Row, Writer } from '../store/database.ts'
 import { entryBody } from '../store/journal.ts'
 
 const ROWS = { application: `'application.added', 'application.changed'`, register: `'register.read'`, permits: `'permit.read'` } as const
 /** Tables that go with a case; whatever else speaks of a case keeps its file from being undone. */
-export const GO_WITH_CASE = ['extract', 'correction', 'stated', 'pending'] as const
+export const GO_WITH_CASE = ['correction', 'stated', 'pending'] as const
 
 /** The cases that a file's rows are about. */
 export function casesOfFile(db: Reader, file: number): number[] {
@@ -37,7 +36,7 @@ export function undoRows(db: Writer, seq: number, file: number): void {
     }
     const row = db.get<Row & { application_seq: number }>('SELECT application_seq FROM application WHERE id = ?', id)
     if (row && row.application_seq !== application) restApplication(db, id, application, JSON.parse(entryBody(db, application) ?? '{}') as StoredRow)
-    for (const kind of ['register', 'permits'] as const) restoreExtract(db, id, kind)
+    for (const kind of ['register', 'permits'] as const) setExtract(db, id, kind, standing(db, id, kind))
     db.run('UPDATE application SET version = ? WHERE id = ?', seq, id)
   }
   // Who was missing from the undone file is not missing any more: an older file said nothing of it.
@@ -58,10 +57,4 @@ function missingAgain(db: Reader, seq: number, undone: number): Map<number, numb
     for (const id of b.returned) missing.delete(id)
   }
   return missing
-}
-
-function restoreExtract(db: Writer, id: number, kind: ExtractKind): void {
-  const seq = standing(db, id, kind)
-  if (seq === null) db.run('DELETE FROM extract WHERE application = ? AND kind = ?', id, kind)
-  else setExtract(db, id, kind, seq)
 }

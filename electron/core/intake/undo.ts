@@ -2,7 +2,6 @@ import { setImmediate as immediately } from 'node:timers/promises'
 import type { UndoReport } from '../../../shared/contract/changes.ts'
 import type { FileKind } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
-import { extractSeq } from '../cases/cases.ts'
 import { intakeById, ruleSetById } from '../cases/programme-of-intake.ts'
 import { lapsePending } from '../cases/pending.ts'
 import { screenCases } from '../cases/screen-cases.ts'
@@ -65,7 +64,10 @@ export async function undoFile(context: Context, input: { fileId: number; reason
 }
 
 function restedOn(db: Reader, ids: readonly number[]): Map<number, Before> {
-  return new Map(ids.map(id => [id, { application: Number(db.value('SELECT application_seq FROM application WHERE id = ?', id)), register: extractSeq(db, id, 'register'), permits: extractSeq(db, id, 'permits') }]))
+  return new Map(ids.flatMap(id => {
+    const row = db.get<Row & Required<Before>>('SELECT application_seq AS application, register_seq AS register, permits_seq AS permits FROM application WHERE id = ?', id)
+    return row ? [[id, row]] : []
+  }))
 }
 
 /** Nothing goes that a decision rests on, and no case that somebody has added more to than facts and lights. */

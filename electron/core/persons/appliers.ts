@@ -39,8 +39,7 @@ export const personAppliers: Appliers = {
     takeBack(db, e)
     for (const { application, kind, seq, rows } of (JSON.parse(e.body) as PartedBody).takenBack) {
       for (const row of rows) db.run('INSERT OR IGNORE INTO extract_taken_back (seq) VALUES (?)', row)
-      if (seq === null) db.run('DELETE FROM extract WHERE application = ? AND kind = ?', application, kind)
-      else setExtract(db, application, kind, seq)
+      setExtract(db, application, kind, seq)
       db.run('UPDATE application SET version = ? WHERE id = ?', e.seq, application)
     }
   },

@@ -1,4 +1,4 @@
-import { type ExtractKind, extractSeq, storedRow } from '../cases/cases.ts'
+import { EXTRACT_SEQ, type ExtractKind, storedRow } from '../cases/cases.ts'
 import { personWithout } from '../cases/person-of.ts'
 import { layoutFacts } from '../cases/programme-of-intake.ts'
 import type { Reader } from '../store/database.ts'
@@ -22,8 +22,7 @@ export function rowsOfJoining(db: Reader, pair: readonly [number, number]): Take
   for (const application of person) {
     const numbers = new Set(personWithout(db, application, pair).map(id => String(db.value('SELECT identity FROM application WHERE id = ?', id) ?? '')))
     for (const kind of ['register', 'permits'] as const) {
-      const present = extractSeq(db, application, kind)
-      if (present === null) continue
+      if (db.value(`SELECT ${EXTRACT_SEQ[kind]} FROM application WHERE id = ?`, application) === null) continue
       const rows = db.raw(ROWS, application, ENTRY[kind]).map(([seq]) => Number(seq))
       const foreign = rows.filter(seq => { const number = seq > since ? numberOfRow(db, seq) : null; return number !== null && !numbers.has(number) })
       if (foreign.length > 0) out.push({ application, kind, seq: rows.find(seq => !foreign.includes(seq)) ?? null, rows: foreign })

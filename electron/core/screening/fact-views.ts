@@ -3,7 +3,7 @@ import { type FactState, type Language, type Origin, SOURCES, type Source } from
 import type { CorrectionValue, StoredCell } from '../cases/facts.ts'
 import type { loadCase } from '../cases/cases.ts'
 import { layoutFacts } from '../cases/programme-of-intake.ts'
-import { extractSeq, storedRow } from '../cases/cases.ts'
+import { storedRow } from '../cases/cases.ts'
 import { statedOf } from '../cases/stated.ts'
 import { countryOptions } from '../rules/countries.ts'
 import { displayValue } from '../rules/sentences.ts'
@@ -66,8 +66,8 @@ function entriesOf(db: Reader, { row, rules, intake }: Loaded): Map<string, Entr
     })
   }
   fromRow('application', row.application_seq)
-  fromRow('migration-agency', extractSeq(db, row.id, 'permits'))
-  fromRow('register', extractSeq(db, row.id, 'register'))
+  fromRow('migration-agency', row.permits_seq)
+  fromRow('register', row.register_seq)
   const corrections = db.all<{ fact: string; value: string; reason: string; origin: Origin; at: string; by: number }>('SELECT fact, value, reason, origin, at, by FROM correction WHERE application = ?', row.id)
   for (const c of corrections) {
     const fact = rules.set.factById.get(c.fact)

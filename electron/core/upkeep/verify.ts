@@ -8,8 +8,8 @@ import { walkJournal } from '../store/journal.ts'
 import { migrate } from '../store/migrate.ts'
 import { type Appliers, registerFunctions } from '../store/store.ts'
 
-const TABLES = ['caseworker', 'setting', 'rule_set', 'programme', 'layout', 'intake', 'intake_file', 'mapping', 'application', 'extract', 'correction', 'stated', 'issuer', 'status_list', 'credential', 'consent', 'document', 'decision', 'pending', 'same_person', 'extract_taken_back', 'desk_filter', 'request', 'request_event', 'letter', 'note'] as const
-const KEY: Record<(typeof TABLES)[number], string> = { caseworker: 'id', setting: 'key', rule_set: 'id', programme: 'id', layout: 'id', intake: 'id', intake_file: 'id', mapping: 'id', application: 'id', extract: 'application, kind', correction: 'application, fact', stated: 'application, fact, source', issuer: 'id', status_list: 'id', credential: 'id', consent: 'application', document: 'id', decision: 'id', pending: 'application', same_person: 'a, b', extract_taken_back: 'seq', desk_filter: 'id', request: 'id', request_event: 'id', letter: 'id', note: 'id' }
+const TABLES = ['caseworker', 'setting', 'rule_set', 'programme', 'layout', 'intake', 'intake_file', 'mapping', 'application', 'correction', 'stated', 'issuer', 'status_list', 'credential', 'consent', 'document', 'decision', 'pending', 'same_person', 'extract_taken_back', 'desk_filter', 'request', 'request_event', 'letter', 'note'] as const
+const KEY: Record<(typeof TABLES)[number], string> = { caseworker: 'id', setting: 'key', rule_set: 'id', programme: 'id', layout: 'id', intake: 'id', intake_file: 'id', mapping: 'id', application: 'id', correction: 'application, fact', stated: 'application, fact, source', issuer: 'id', status_list: 'id', credential: 'id', consent: 'application', document: 'id', decision: 'id', pending: 'application', same_person: 'a, b', extract_taken_back: 'seq', desk_filter: 'id', request: 'id', request_event: 'id', letter: 'id', note: 'id' }
 
 /**
  * Proves that the tables are what the journal says: walks the chain, replays it into an empty store and compares row by row.

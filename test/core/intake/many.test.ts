@@ -10,7 +10,7 @@ import { application, permitRow, permits, portal, register, registerRow } from '
 const spring = ['ansokningar-2023-1.csv', 'af-register-2023-1.csv', 'mv-beslut-2023-1.csv'].map(name => join(root, 'test', 'fixtures', '2023', name))
 const people = (...numbers: number[]) => numbers.map(n => application(n))
 const read = (desk: Desk, mostHeld: number, ...files: string[]) => takeIn(desk.context, { intakeId: desk.intakeId, files, mostHeld }, true)
-const tables = ({ context: { store } }: Desk) => ['application', 'extract', 'intake_file'].map(table => store.read.all<Record<string, string | number | null>>(`SELECT * FROM ${table} ORDER BY 1, 2`).map(({ at: _at, ...row }) => row))
+const tables = ({ context: { store } }: Desk) => ['application', 'intake_file'].map(table => store.read.all<Record<string, string | number | null>>(`SELECT * FROM ${table} ORDER BY id`).map(({ at: _at, ...row }) => row))
 const journal = ({ context: { store } }: Desk) => store.read.raw('SELECT seq, application, kind, hex(content_hash) FROM journal ORDER BY seq')
 
 describe('more cases than memory holds', () => {

@@ -21,7 +21,7 @@ async function undo(desk: Desk, name: string) {
 }
 /** What the cases are, without the numbers that grow with every entry of the journal. */
 const cases = (desk: Desk) => desk.context.store.read.all<Record<string, string | number | null>>('SELECT * FROM application ORDER BY id').map(({ version: _version, ...rest }) => rest)
-const extracts = (desk: Desk) => desk.context.store.read.raw('SELECT application, kind, seq FROM extract ORDER BY application, kind')
+const extracts = (desk: Desk) => desk.context.store.read.raw('SELECT id, register_seq, permits_seq FROM application ORDER BY id')
 async function filled(): Promise<Desk> {
   const desk = openDesk()
   await desk.take(desk.put('a.csv', portal(people(1, 2))), desk.put('r.csv', register([registerRow(1), registerRow(2)])), desk.put('m.csv', permits([permitRow(1), permitRow(2)])))

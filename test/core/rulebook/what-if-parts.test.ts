@@ -19,7 +19,7 @@ const edited = (edits: Partial<RuleEdits>) => editedRuleSet(base, { parameters: 
 function wholly({ context: { store }, intakeId }: Desk, set: RuleSet) {
   const intake = intakeById(store.read, intakeId)
   const rules = { id: 0, set, assemble: assembler(set) }
-  return store.read.all<{ id: number; application_seq: number; proposed: number }>('SELECT id, application_seq, proposed FROM application ORDER BY id').flatMap(row => {
+  return store.read.all<{ id: number; application_seq: number; register_seq: number | null; permits_seq: number | null; proposed: number }>('SELECT id, application_seq, register_seq, permits_seq, proposed FROM application ORDER BY id').flatMap(row => {
     const outcome = set.evaluate(factsOf(rules, intake, sourcesOf(store.read, row)))
     const after = lightCodeOf(outcome.light)
     return after === row.proposed ? [] : [`${row.id} ${row.proposed}>${after} ${rulesText(set, outcome)}`]

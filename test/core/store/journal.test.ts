@@ -52,7 +52,7 @@ describe('the journal of a long day', () => {
   })
   it.each([
     ['application', `UPDATE application SET proposed = 0 WHERE proposed <> 0`], ['application', `UPDATE application SET family_name = 'Annan' WHERE id = 2`], ['application', 'UPDATE application SET established = NULL WHERE id = 1'],
-    ['application', 'UPDATE application SET protected = 0'], ['correction', `UPDATE correction SET value = '"DE"'`], ['correction', 'DELETE FROM correction'], ['extract', 'DELETE FROM extract WHERE application = 3'],
+    ['application', 'UPDATE application SET protected = 0'], ['correction', `UPDATE correction SET value = '"DE"'`], ['correction', 'DELETE FROM correction'], ['application', 'UPDATE application SET register_seq = NULL WHERE id = 3'],
     ['decision', `UPDATE decision SET decided_on = '2022-01-01'`], ['decision_form', `UPDATE decision_form SET pdf = x'00'`], ['decision_form', 'DELETE FROM decision_form'], ['intake', `UPDATE intake SET place_end = '2023-12-31'`],
     ['caseworker', `INSERT INTO caseworker (id, name, title) VALUES (9, 'Okänd', 'x')`], ['intake_file', `UPDATE intake_file SET name = 'x'`],
   ])('with the table %s tampered with is found out: %s', async (table, sql) => {
