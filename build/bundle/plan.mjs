@@ -6,11 +6,12 @@ import { localStyles } from './styles.mjs'
 import { viewerBeside } from './viewer.mjs'
 
 /** The programs that run on Node, in Electron's main process, in worker threads or in a terminal: file in out/ ← source. */
-const programs = {
+export const programs = {
   main: 'electron/main.ts',
   preload: 'electron/preload.ts',
   core: 'electron/core/worker.ts',
   reader: 'electron/core/intake/reader/worker.ts',
+  screener: 'electron/core/cases/fresh/worker.ts',
   cli: 'electron/cli/main.ts',
 }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Language } from '../../shared/domain.ts'
 import { Fault } from '../../shared/fault.ts'
 import { speaking } from '../core/batch-language.ts'
@@ -73,5 +72,5 @@ async function run([command, ...rest]: readonly string[], places: Places): Promi
 
 const here = typeof __dirname === 'string' ? __dirname : process.cwd()
 if (typeof __filename === 'string' && process.argv[1] !== undefined && process.argv[1].endsWith('cli.cjs')) {
-  void main(process.argv.slice(2), { assets: here, readerScript: join(here, 'reader.cjs') }).then(code => { process.exitCode = code })
+  void main(process.argv.slice(2), { assets: here }).then(code => { process.exitCode = code })
 }

@@ -1,2 +1,2 @@
 /** Where the bundle's own files lie: fonts and compiler, and the reading thread's script. */
-export type Places = { assets: string; readerScript: string }
+export type Places = { assets: string }

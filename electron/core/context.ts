@@ -6,8 +6,8 @@ import type { Store } from './store/store.ts'
 /** What an operation works with. */
 export type Context = {
   store: Store
-  /** Where the reading thread's script lies; null reads files in this thread. */
-  readerScript: string | null
+  /** Where the scripts of the threads that read and evaluate lie; empty does their work in this thread. */
+  assets: string
   /** Sets the decision form as PDF; the same form always gives the same bytes. */
   renderForm(form: DecisionFormInput): Promise<Uint8Array>
   progress(step: string, done: number, total: number | null): void
@@ -19,10 +19,8 @@ export type CoreConfig = {
   role: 'writer' | 'reader' | 'single'
   /** The folder that holds the stores. */
   folder: string
-  /** Where fonts and the WASM compiler lie; empty for the source tree. */
+  /** Where fonts, the WASM compiler and the scripts of threads lie; empty for the source tree, which has no such scripts. */
   assets: string
-  /** The reading thread's script; empty reads files in this thread. */
-  readerScript: string
   /** The stores are gone when the run ends, whatever happens to it. */
   temporary?: boolean
 }

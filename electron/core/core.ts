@@ -214,7 +214,7 @@ export function createCore(config: CoreConfig): Core {
   const changed = (change: Changed) => { for (const listener of listeners) listener(change) }
   const contextOf = (run: RunContext): Context => {
     if (!session.store) throw new Fault('store-locked')
-    return { store: session.store, readerScript: config.readerScript || null, renderForm: renderDecisionForm, progress: run.progress, signal: run.signal, changed }
+    return { store: session.store, assets: config.assets, renderForm: renderDecisionForm, progress: run.progress, signal: run.signal, changed }
   }
   const silent: RunContext = { progress: () => undefined, signal: new AbortController().signal }
   const settling = config.role === 'writer' ? setInterval(() => { if (session.store) settleQuietly(session) }, 2000) : null

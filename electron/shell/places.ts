@@ -37,7 +37,7 @@ export function settlePlaces(bundle: string): Places {
     renderer: join(bundle, 'renderer'),
     preload: join(bundle, 'preload.cjs'),
     coreScript: join(bundle, 'core.cjs'),
-    core: { folder: join(home, 'lager'), assets: bundle, readerScript: join(bundle, 'reader.cjs') },
+    core: { folder: join(home, 'lager'), assets: bundle },
   }
 }
 

@@ -50,7 +50,7 @@ export async function call<N extends OperationName>(core: Core, name: N, input: 
 /** The context of the core's open store, for looking at what lies under the operations. */
 export const contextOf = (core: Core) => core.context(silent)
 
-const coreOver = (folder: string) => createCore({ role: 'single', folder, assets: out, readerScript: join(out, 'reader.cjs') })
+const coreOver = (folder: string) => createCore({ role: 'single', folder, assets: out })
 
 /** A core over a new store in a folder. */
 export async function newCore(folder: string): Promise<Core> {

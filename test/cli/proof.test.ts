@@ -23,7 +23,7 @@ const check = (files: string[], more: Record<string, string | true> = {}, before
   run([...before, 'proof', 'check', ...Object.entries<string | true>({ store, application: idOf(1), ...more }).flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}`, value])), ...files], passphrase)
 /** What the store holds of the case, asked for by another core. */
 async function ofStore<T>(ask: (core: ReturnType<typeof createCore>, context: { signal: AbortSignal; progress: () => void }) => Promise<T>): Promise<T> {
-  const core = createCore({ role: 'single', folder: store, assets: '', readerScript: '' })
+  const core = createCore({ role: 'single', folder: store, assets: '' })
   const context = { signal: new AbortController().signal, progress: () => undefined }
   try {
     await call(core, 'store.unlock', { profile: 'work', passphrase }, context)

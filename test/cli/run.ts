@@ -20,7 +20,7 @@ export async function run(args: readonly string[], passphrase?: string): Promise
   vi.stubEnv('SPRANGBRADA_PASSPHRASE', passphrase)
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, place)
   try {
-    const code = await main(args, { assets: '', readerScript: '' })
+    const code = await main(args, { assets: '' })
     return { code, ...text, left: readdirSync(place) }
   } finally {
     out.mockRestore()

@@ -4,16 +4,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { nodeOptions } from '../../build/bundle/plan.mjs'
+import { programs, nodeOptions } from '../../build/bundle/plan.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export type BundledCli = { start(args: readonly string[], env?: NodeJS.ProcessEnv): ChildProcess; remove(): void }
 
-/** The command line and the reading thread as they are shipped, built into a folder of their own, to be run (and killed) as a process. */
+/** The command line and its threads as they are shipped, built into a folder of their own, to be run (and killed) as a process. */
 export async function bundleCli(): Promise<BundledCli> {
   const folder = mkdtempSync(join(tmpdir(), 'sprangbrada-cli-'))
-  await build({ ...nodeOptions({ cli: 'electron/cli/main.ts', reader: 'electron/core/intake/reader/worker.ts' }), outdir: folder, write: true })
+  await build({ ...nodeOptions({ cli: programs.cli, reader: programs.reader, screener: programs.screener }), outdir: folder, write: true })
   return {
     start: (args, env = {}) => spawn(process.execPath, [join(folder, 'cli.cjs'), ...args], {
       env: { ...process.env, NODE_PATH: join(root, 'node_modules'), SPRANGBRADA_PASSPHRASE: undefined, ...env }, stdio: ['ignore', 'pipe', 'pipe'],

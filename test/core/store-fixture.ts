@@ -18,7 +18,7 @@ import { openStore, change } from '../../electron/core/store/store.ts'
 export function openTestStore(folder: string, key: Uint8Array = randomBytes(32)): Context {
   const store = openStore(folder, 'work', key, { create: true, caseworkerId: 1, appliers })
   change(store, () => store.record({ kind: 'caseworker.added', body: JSON.stringify({ id: 1, name: 'Test Testsson', title: 'arbetsförmedlare' }) }))
-  return { store, readerScript: null, renderForm: renderDecisionForm, progress: () => undefined, signal: new AbortController().signal, changed: () => undefined }
+  return { store, assets: '', renderForm: renderDecisionForm, progress: () => undefined, signal: new AbortController().signal, changed: () => undefined }
 }
 
 /** The same store with another caseworker at work, who is added with these roles where there is none with that number. */

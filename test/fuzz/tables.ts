@@ -4,8 +4,9 @@ import { INTAKES } from '../../build/sample/intake.ts'
 import type { Random } from '../../build/sample/random.ts'
 import { sampleRows } from '../../build/sample/rows.ts'
 import { readFile } from '../../electron/core/intake/reader/read-file.ts'
-import { type ReadMessage, type ReadOrder, rowAt } from '../../electron/core/intake/reader/protocol.ts'
+import { eachRow, type ReadMessage, type ReadOrder } from '../../electron/core/intake/reader/protocol.ts'
 import { programmeOf } from '../../electron/core/programmes/programmes.ts'
+import { textOf } from '../../electron/core/store/texts.ts'
 import { Fault } from '../../shared/fault.ts'
 import { faultSentence } from '../../shared/text/faults.sv.ts'
 import { oddText, some } from './text.ts'
@@ -79,9 +80,8 @@ async function told(asked: ReadOrder): Promise<'taken' | 'refused'> {
   if (last?.type !== 'end') throw new Error('the reading has no end')
   for (const message of messages) {
     if (message.type !== 'batch') continue
-    message.rows.bodies.forEach((_, i) => {
-      const { body, identity, hash } = rowAt(message.rows, i)
-      const row = JSON.parse(body) as { cells: unknown[] }
+    eachRow(message.rows, ({ body, identity, hash }) => {
+      const row = JSON.parse(textOf(body)) as { cells: unknown[] }
       if (!Array.isArray(row.cells) || identity === '' || hash.length !== 32) throw new Error('a row that is not whole')
     })
     if (message.problems.some(p => p.record < 1 || p.record > last.records)) throw new Error('a remark on a record that is not there')

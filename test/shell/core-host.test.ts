@@ -22,7 +22,7 @@ beforeEach(() => {
   defects = []
   changes = []
   locked = 0
-  host = createCoreHost(join(folder, 'worker.cjs'), { folder, assets: folder, readerScript: '' }, {
+  host = createCoreHost(join(folder, 'worker.cjs'), { folder, assets: folder }, {
     onChanged: change => void changes.push(change),
     onLocked: () => (locked += 1),
     onDefect: (kind, where) => `nr ${defects.push(`${kind}: ${where}`)}`,
@@ -128,7 +128,7 @@ it('answers when the reader dies, keeps the store open and gives it to the new r
 
 it.each(['reader', 'writer'])('does not try for ever with a %s that cannot start, and never hangs', async dead => {
   process.env['FIXTURE_DEAD'] = dead
-  const other = createCoreHost(join(folder, 'worker.cjs'), { folder, assets: folder, readerScript: '' }, { onChanged() {}, onLocked() {}, onDefect: kind => `nr ${defects.push(kind)}` })
+  const other = createCoreHost(join(folder, 'worker.cjs'), { folder, assets: folder }, { onChanged() {}, onLocked() {}, onDefect: kind => `nr ${defects.push(kind)}` })
   other.start()
   const result = await other.call('store.unlock', { profile: 'work' })
   if (dead === 'writer') expect(result).toMatchObject({ fault: { code: 'internal' } })

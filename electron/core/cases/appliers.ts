@@ -1,28 +1,12 @@
 import type { Writer } from '../store/database.ts'
-import { searchText, sortKey } from '../store/search.ts'
 import type { Appliers } from '../store/store.ts'
 import { EXTRACT_SEQ, type ExtractKind } from './cases.ts'
-import type { StoredCell, StoredRow } from './facts.ts'
+import { listColumns, type ListColumns } from './list-columns.ts'
+import type { StoredRow } from './facts.ts'
 import { intakeById, layoutFacts, remembered, type ScreeningRules } from './programme-of-intake.ts'
 
 type Body<T> = T & Record<string, unknown>
 const parse = <T>(body: string) => JSON.parse(body) as Body<T>
-
-function textCell(facts: readonly string[], cells: readonly StoredCell[], fact: string): string {
-  const cell = cells[facts.indexOf(fact)]
-  return cell === null || cell === undefined || typeof cell === 'object' ? '' : String(cell)
-}
-
-/** The name and search columns that a row of the portal file gives. */
-function listColumns(facts: readonly string[], cells: readonly StoredCell[]) {
-  const cell = (fact: string) => textCell(facts, cells, fact)
-  const given = cell('person.givenName')
-  const family = cell('person.familyName')
-  return {
-    applicationId: cell('application.id'), identity: cell('identity.number'), family, given, sort: sortKey(family, given),
-    search: searchText(given, family, cell('identity.number'), cell('application.id')), received: cell('application.received') || null, sex: cell('person.sex') || null,
-  }
-}
 
 /** The facts used by the rules, as they were when a light was established; unknown ones are left out. */
 export function factSnapshot(rules: ScreeningRules, facts: readonly unknown[]): Record<string, unknown> {
@@ -34,15 +18,14 @@ export function factSnapshot(rules: ScreeningRules, facts: readonly unknown[]): 
   return out
 }
 
-export type NewApplication = { id: number; intake: number; facts: readonly string[]; cells: readonly StoredCell[]; seq: number; register: number | null; permits: number | null; ruleSet: number; proposed: number; rules: string; protected: number; version: number }
+export type NewApplication = ListColumns & { id: number; intake: number; seq: number; register: number | null; permits: number | null; ruleSet: number; proposed: number; rules: string; protected: number; version: number }
 
 /** Puts an application in the list, with the light it has so far. */
 export function insertApplication(db: Writer, a: NewApplication): void {
-  const list = listColumns(a.facts, a.cells)
   db.run(
     `INSERT INTO application (id, intake, application_id, identity, family_name, given_name, sort_name, search, received, sex, protected, application_seq, register_seq, permits_seq, rule_set, proposed, rules, version)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    a.id, a.intake, list.applicationId, list.identity, list.family, list.given, list.sort, list.search, list.received, list.sex, a.protected, a.seq, a.register, a.permits, a.ruleSet, a.proposed, a.rules, a.version,
+    a.id, a.intake, a.applicationId, a.identity, a.family, a.given, a.sort, a.search, a.received, a.sex, a.protected, a.seq, a.register, a.permits, a.ruleSet, a.proposed, a.rules, a.version,
   )
 }
 
@@ -66,7 +49,7 @@ export const caseAppliers: Appliers = {
     const stored = JSON.parse(e.body) as StoredRow
     const facts = remembered(db, `layout ${stored.layout}`, () => layoutFacts(db, stored.layout))
     const ruleSet = remembered(db, `rule set ${stored.intake}`, () => intakeById(db, stored.intake).rule_set)
-    insertApplication(db, { id: Number(e.application), intake: stored.intake, facts, cells: stored.cells, seq: e.seq, register: null, permits: null, ruleSet, proposed: 1, rules: '', protected: 0, version: e.seq })
+    insertApplication(db, { ...listColumns(facts, stored.cells), id: Number(e.application), intake: stored.intake, seq: e.seq, register: null, permits: null, ruleSet, proposed: 1, rules: '', protected: 0, version: e.seq })
   },
   'application.changed': (db, e) => restApplication(db, Number(e.application), e.seq, JSON.parse(e.body) as StoredRow),
   'register.read': (db, e) => setExtract(db, Number(e.application), 'register', e.seq),

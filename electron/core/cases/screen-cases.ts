@@ -1,8 +1,7 @@
 import type { Reader, Row, Writer } from '../store/database.ts'
 import { entryBody } from '../store/journal.ts'
-import { insertApplication } from './appliers.ts'
-import { correctionsOf, lightCodeOf, rulesText } from './cases.ts'
-import type { CaseSources, StoredRow } from './facts.ts'
+import { correctionsOf } from './cases.ts'
+import { caseEvaluator, sourceReader } from './evaluate.ts'
 import type { LightBody } from './light-appliers.ts'
 import { lapsePending } from './pending.ts'
 import type { Store } from '../store/store.ts'
@@ -40,57 +39,11 @@ export function screenCase(store: Store, intakeId: number, id: number): void {
   lapsePending(store, { application: id })
 }
 
-/** A row that was just read: its journal entry, and its text where memory had room for it. */
-export type FreshRow = { seq: number; body: string | null }
-/** A case that stands in no table yet. */
-export type FreshCase = { id: number; application: FreshRow; register: FreshRow | null; permits: FreshRow | null }
-
-/**
- * Writes cases that are new in an intake into the tables, each once and with its light: as their journal entries followed by `screenCases` would leave them.
- * Takes them from the end of the list, which holds the newest first, so that their texts leave the memory as the tables grow.
- */
-export async function writeFreshCases(db: Writer, intakeId: number, cases: FreshCase[], pause: (done: number) => Promise<void>): Promise<void> {
-  const { evaluate, source, ruleSet } = evaluator(db, intakeId)
-  const read = (row: FreshRow | null) => source(row && (row.body ?? entryBody(db, row.seq)))
-  let done = 0
-  for (let fresh = cases.pop(); fresh; fresh = cases.pop()) {
-    const application = read(fresh.application) ?? { facts: [], cells: [] }
-    const found = evaluate({ application, register: read(fresh.register), permit: read(fresh.permits), stated: null, corrections: null })
-    const { id, application: { seq } } = fresh
-    const version = Math.max(seq, fresh.register?.seq ?? 0, fresh.permits?.seq ?? 0)
-    insertApplication(db, { id, intake: intakeId, ...application, seq, register: fresh.register?.seq ?? null, permits: fresh.permits?.seq ?? null, ruleSet, proposed: found.proposed, rules: found.rules, protected: found.protected, version })
-    if (++done % 1000 === 0) await pause(done)
-  }
-}
-
-/** How the cases of an intake are evaluated: its rules over what its sources say. */
-function evaluator(db: Reader, intakeId: number) {
-  const intake = intakeById(db, intakeId)
-  const given = intakeFacts(intake)
-  const rules = ruleSetById(db, intake.rule_set)
-  const { set } = rules
-  const protectedAt = set.factIndex.get('protection.marked') ?? -1
-  const layouts = new Map<number, readonly string[]>()
-  return {
-    rules,
-    ruleSet: intake.rule_set,
-    source: (body: string | null) => {
-      if (body === null) return null
-      const row = JSON.parse(body) as StoredRow
-      let facts = layouts.get(row.layout)
-      if (!facts) layouts.set(row.layout, (facts = layoutFacts(db, row.layout)))
-      return { facts, cells: row.cells }
-    },
-    evaluate: (sources: CaseSources) => {
-      const facts = rules.assemble(given, sources)
-      const outcome = set.evaluate(facts)
-      return { facts, proposed: lightCodeOf(outcome.light), rules: rulesText(set, outcome), protected: facts[protectedAt] === true ? 1 : 0 }
-    },
-  }
-}
-
 function screener(db: Writer, intakeId: number): (id: number) => void {
-  const { rules, source, evaluate } = evaluator(db, intakeId)
+  const intake = intakeById(db, intakeId)
+  const rules = ruleSetById(db, intake.rule_set)
+  const evaluate = caseEvaluator(rules, intakeFacts(intake))
+  const source = sourceReader(layout => layoutFacts(db, layout))
   return id => {
     const row = db.get<CaseRow>(CASE, id)
     if (!row) return

@@ -18,7 +18,7 @@ export type FilesInOrder = { paths: string[]; open(path: string): OpenFile; layo
 /** Begins to read an intake's files, each as its plan says if it has one, and puts them in order: applications first, then the extracts that are matched to them. The caller closes them. */
 export async function filesInOrder(context: Context, intake: IntakeRow, paths: readonly string[], plans: readonly FilePlan[] = []): Promise<FilesInOrder> {
   const order = orderOf(context.store.read, intake)
-  const begin = (path: string) => openFile({ path, ...order, ...planOf(plans, path) }, context.readerScript, context.signal)
+  const begin = (path: string) => openFile({ path, ...order, ...planOf(plans, path) }, context.assets, context.signal)
   const ahead = new Map<number, OpenFile>()
   const close = async () => { await Promise.all([...ahead.values()].map(file => file.close())) }
   try {

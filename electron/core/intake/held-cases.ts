@@ -1,7 +1,7 @@
-import { EXTRACT_SEQ } from '../cases/cases.ts'
 import { joinedNumbers, type Sets } from '../cases/person-of.ts'
-import type { FreshCase, FreshRow } from '../cases/screen-cases.ts'
-import type { Reader, Row } from '../store/database.ts'
+import type { FreshCase, FreshRow } from '../cases/fresh/write-fresh.ts'
+import type { Reader } from '../store/database.ts'
+import type { ByteText } from '../store/texts.ts'
 
 /** A row of a file as its case rests on it: where the journal has it and the hash of its content (32 bytes as Latin-1). */
 export type HeldRow = FreshRow & { hash: string }
@@ -25,7 +25,7 @@ export type HeldCases = {
   setApplication(held: HeldCase, identity: string, row: HeldRow): void
   setExtract(held: HeldCase, kind: 'register' | 'permits', row: HeldRow): void
   /** A body while there is room for it; screening asks the journal for the others. */
-  keepBody(body: string): string | null
+  keepBody(body: ByteText): ByteText | null
   /** The stored cases that no row of the portal's files was about, and those that were missing and are there again. */
   missing(): { vanished: number[]; returned: number[] }
   /** Gives away what was added and is in no table yet, newest first. Nothing is held any longer. */
@@ -36,12 +36,11 @@ export type HeldCases = {
   drop(): void
 }
 
-/** Characters of row texts that are held for the screening; more is read back from the journal. */
+/** Bytes of row texts that are held for the screening; more is read back from the journal. */
 const MOST_HELD = 100_000_000
 
-type ApplicationRow = Row & { id: number; application_id: string; identity: string; vanished: number | null; seq: number; content_hash: Uint8Array }
-type ExtractRow = Row & { id: number; seq: number; content_hash: Uint8Array }
 export const hashText = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+const heldRow = (seq: unknown, hash: unknown): HeldRow => ({ seq: Number(seq), hash: hash instanceof Uint8Array ? hashText(hash) : '', body: null })
 
 /** The cases that the tables have of an intake, in memory: a row is matched without asking the store a hundred thousand times. `next` is the first free number. */
 export function heldCases(db: Reader, intake: number, next: number): HeldCases {
@@ -53,19 +52,22 @@ export function heldCases(db: Reader, intake: number, next: number): HeldCases {
   const seen = new Set<number>()
   let held = 0
   let undo: (() => void)[] = []
-  for (const row of db.each<ApplicationRow>('SELECT a.id, a.application_id, a.identity, a.vanished, j.seq, j.content_hash FROM application a JOIN journal j ON j.seq = a.application_seq WHERE a.intake = ? ORDER BY a.id', intake)) {
-    byId.set(row.application_id, { id: row.id, applicationId: row.application_id, identity: row.identity, fresh: false, vanished: row.vanished !== null, application: { seq: row.seq, hash: hashText(row.content_hash), body: null }, register: null, permits: null })
+  // In the order of the rows themselves: along an index of the intake each of them would be looked up, and decrypted, in an order of its own.
+  const [from, to] = db.raw('SELECT min(id), max(id) FROM application WHERE intake = ?', intake)[0] ?? []
+  const eachStored = (sql: string) => db.eachRaw(`${sql} WHERE a.id BETWEEN ? AND ? AND +a.intake = ? ORDER BY a.id`, from ?? 0, to ?? 0, intake)
+  for (const [id, applicationId, identity, vanished, seq, hash] of eachStored('SELECT a.id, a.application_id, a.identity, a.vanished, j.seq, j.content_hash FROM application a JOIN journal j ON j.seq = a.application_seq')) {
+    byId.set(String(applicationId), { id: Number(id), applicationId: String(applicationId), identity: String(identity), fresh: false, vanished: vanished !== null, application: heldRow(seq, hash), register: null, permits: null })
   }
 
   const loadExtracts = () => {
     extractsLoaded = true
     const known = new Map([...byId.values()].filter(c => !c.fresh).map(c => [c.id, c]))
     if (known.size === 0) return
-    for (const kind of ['register', 'permits'] as const) {
-      for (const row of db.each<ExtractRow>(`SELECT a.id, j.seq, j.content_hash FROM application a JOIN journal j ON j.seq = a.${EXTRACT_SEQ[kind]} WHERE a.intake = ?`, intake)) {
-        const found = known.get(row.id)
-        if (found) found[kind] = { seq: row.seq, hash: hashText(row.content_hash), body: null }
-      }
+    const joined = 'SELECT a.id, r.seq, r.content_hash, p.seq, p.content_hash FROM application a LEFT JOIN journal r ON r.seq = a.register_seq LEFT JOIN journal p ON p.seq = a.permits_seq'
+    for (const [id, registerSeq, registerHash, permitsSeq, permitsHash] of eachStored(joined)) {
+      const found = known.get(Number(id))
+      if (found && registerSeq !== null) found.register = heldRow(registerSeq, registerHash)
+      if (found && permitsSeq !== null) found.permits = heldRow(permitsSeq, permitsHash)
     }
   }
   const persons = () => {
@@ -109,8 +111,9 @@ export function heldCases(db: Reader, intake: number, next: number): HeldCases {
       undo.push(() => { found[kind] = before })
     },
     keepBody: body => {
-      if (held + body.length > MOST_HELD) return null
-      held += body.length
+      const bytes = body.to - body.from
+      if (held + bytes > MOST_HELD) return null
+      held += bytes
       return body
     },
     missing: () => {

@@ -59,7 +59,7 @@ async function inspectOne(context: Context, plan: FilePlan, work: Work): Promise
     path: plan.file, ...planOf([plan], plan.file), inspect: true, layouts: work.layouts, names: work.mappings.flatMap(m => m.headers.map(foldHeader)),
     facts: {}, usedByRules: [], evaluationDate: work.on, intakeName: '', intakeId: 0, layoutIds: { applications: 0, register: 0, permits: 0 },
   }
-  const file = openFile(order, context.readerScript, context.signal)
+  const file = openFile(order, context.assets, context.signal)
   let found: Inspected | null = null
   try {
     await file.read(message => { if (message.type === 'inspected') found = message })

@@ -23,7 +23,7 @@ async function eachProblem(context: Context, intakeId: number, plan: FilePlan, b
   const { store } = context
   const intake = intakeById(store.read, intakeId)
   const { layouts } = programmeIn(store.read, intake.programme)
-  const file = openFile({ path: plan.file, ...planOf([plan], plan.file), ...orderOf(store.read, intake), cells: true }, context.readerScript, context.signal)
+  const file = openFile({ path: plan.file, ...planOf([plan], plan.file), ...orderOf(store.read, intake), cells: true }, context.assets, context.signal)
   const isProtected = protectedPersons(store.read, intake.evaluation_date)
   const stop = new Stop()
   let places = new Map<string, number>()

@@ -4,13 +4,14 @@ import { numberRank } from '../cases/person-of.ts'
 import type { FileLayout } from '../rules/load.ts'
 import { entryBody, type NewEntry } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
+import { bytesOf, textOf } from '../store/texts.ts'
 import { type Before, touch, type Touched } from './changes.ts'
 import type { IntakeCases } from './intake-cases.ts'
 import type { HeldCase, HeldCases, HeldRow } from './held-cases.ts'
-import type { NormalRow } from './reader/rows.ts'
+import type { TakenRow } from './reader/protocol.ts'
 
 /** Where the rows of one file go. Works inside the file's transaction. */
-export type RowSink = { row(row: NormalRow): void; finish(): void }
+export type RowSink = { row(row: TakenRow): void; finish(): void }
 
 /** The sink for a kind of file; it counts into `counts` and remembers in `touched` what the stored cases rested on whose rows it changed. */
 export function rowSink(store: Store, cases: IntakeCases, kind: FileKind, layout: FileLayout, counts: FileCounts, touched: Touched): RowSink {
@@ -18,25 +19,24 @@ export function rowSink(store: Store, cases: IntakeCases, kind: FileKind, layout
   return kind === 'applications' ? applicationSink(cases, counts, record) : extractSink(store, cases, kind, layout, counts, record)
 }
 
-type Record = (kind: NewEntry['kind'], to: Pick<HeldCase, 'id' | 'fresh'>, before: { kind: keyof Before; row: HeldRow | null }, row: NormalRow) => HeldRow
+type Record = (kind: NewEntry['kind'], to: Pick<HeldCase, 'id' | 'fresh'>, before: { kind: keyof Before; row: HeldRow | null }, row: TakenRow) => HeldRow
 
 /** Writes a row's entry. The tables follow at once for a case that stands in them; a fresh case is written when it has its light. */
 function recorder(store: Store, cases: IntakeCases, touched: Touched): Record {
   const digest = Buffer.alloc(32)
   return (kind, { id: application, fresh }, before, { body, hash }) => {
     digest.write(hash, 'latin1')
-    const entry = { kind, application, body, hash: digest }
-    if (fresh) return { seq: store.enter(entry), hash, body: cases.keepBody(body) }
+    if (fresh) return { seq: store.enter({ kind, application, body: bytesOf(body), hash: digest }), hash, body: cases.keepBody(body) }
     // What this very reading brought is no change of anything.
     if (application < cases.first) touch(touched, application, before.kind, before.row?.seq ?? null)
-    return { seq: store.record(entry), hash, body: null }
+    return { seq: store.record({ kind, application, body: textOf(body), hash: digest }), hash, body: null }
   }
 }
 
 function applicationSink(cases: HeldCases, counts: FileCounts, record: Record): RowSink {
   // A row that differs from the stored one waits until the file has ended: the last row of an id in a file is the one that counts,
   // so that the same file read again, with its earlier rows in it, changes nothing.
-  const waiting = new Map<string, { known: HeldCase; row: NormalRow }>()
+  const waiting = new Map<string, { known: HeldCase; row: TakenRow }>()
   return {
     row: row => {
       const known = cases.byApplicationId(row.applicationId)
@@ -72,11 +72,11 @@ function extractSink(store: Store, cases: HeldCases, kind: 'register' | 'permits
   const numberAt = layout.columns.findIndex(c => c.fact === 'identity.number')
   // By the person's first case, as numbers: a million of them take forty megabytes.
   const taken = new Map<number, number>()
-  const waiting = new Map<string, NormalRow>()
+  const waiting = new Map<string, TakenRow>()
   const standing = (date: string, identity: string) => Number(date.replaceAll('-', '')) * 10 + numberRank(identity)
-  const standingOf = (body: string) => standing(textOf(body, latestAt), textOf(body, numberAt))
-  const standingOfStored = ({ seq, body }: HeldRow) => standingOf(body ?? entryBody(store.write, seq) ?? '')
-  const keep = (row: NormalRow) => {
+  const standingOf = (body: string) => standing(cellOf(body, latestAt), cellOf(body, numberAt))
+  const standingOfStored = ({ seq, body }: HeldRow) => standingOf(body ? textOf(body) : entryBody(store.write, seq) ?? '')
+  const keep = (row: TakenRow) => {
     let moved = false
     for (const match of cases.ofPerson(row.identity)) {
       const before = match[kind]
@@ -106,7 +106,7 @@ function extractSink(store: Store, cases: HeldCases, kind: 'register' | 'permits
       if (earlier === undefined && latestAt >= 0 && stored && stored.hash !== row.hash && standingOfStored(stored) > latest) {
         const held = waiting.get(person)
         if (held) counts.duplicates++
-        if (!held || standingOf(held.body) <= latest) waiting.set(person, row)
+        if (!held || standingOf(textOf(held.body)) <= latest) waiting.set(person, row)
         return
       }
       taken.set(first.id, latest)
@@ -119,7 +119,7 @@ function extractSink(store: Store, cases: HeldCases, kind: 'register' | 'permits
   }
 }
 
-function textOf(body: string, at: number): string {
+function cellOf(body: string, at: number): string {
   if (body === '') return ''
   const { cells } = JSON.parse(body) as { cells: unknown[] }
   const cell = cells[at]

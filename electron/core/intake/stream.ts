@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { FileKind } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
@@ -23,8 +23,9 @@ export type OpenFile = {
 type Source = { answer(): void; stop(): Promise<void> }
 type Push = (message: ReadMessage) => void
 
-/** Begins to read a file in its own thread (or here, where there is no built reader). */
-export function openFile(order: ReadOrder, readerScript: string | null, signal: AbortSignal): OpenFile {
+/** Begins to read a file in its own thread, from the program's built scripts (`assets`), or here where there are none. */
+export function openFile(order: ReadOrder, assets: string, signal: AbortSignal): OpenFile {
+  const script = join(assets, 'reader.cjs')
   const file = basename(order.path)
   const waiting: ReadMessage[] = []
   let wake: (() => void) | null = null
@@ -41,7 +42,7 @@ export function openFile(order: ReadOrder, readerScript: string | null, signal: 
     if (signal.aborted) throw new Fault('cancelled')
   }
   signal.addEventListener('abort', rouse)
-  const source = readerScript !== null && existsSync(readerScript) ? inThread(order, readerScript, push) : inPlace(order, push)
+  const source = assets !== '' && existsSync(script) ? inThread(order, script, push) : inPlace(order, push)
   return {
     path: order.path,
     kind: async () => {

@@ -9,7 +9,8 @@ import { shownName } from '../../../shared/text/shown.ts'
 import { lightOf } from '../cases/cases.ts'
 import { intakeById, type IntakeRow, ruleSetById } from '../cases/programme-of-intake.ts'
 import { lapsePending } from '../cases/pending.ts'
-import { screenCases, writeFreshCases } from '../cases/screen-cases.ts'
+import { writeFreshCases } from '../cases/fresh/write-fresh.ts'
+import { screenCases } from '../cases/screen-cases.ts'
 import type { Context } from '../context.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
 import { wording } from '../cases/spoken.ts'
@@ -19,7 +20,7 @@ import { describeChanges, requireSeen, recordMoved, statesOf, type Touched, touc
 import { type FilesInOrder, filesInOrder, layoutOf } from './files-in-order.ts'
 import { type IntakeCases, intakeCases } from './intake-cases.ts'
 import { lightCounts } from './intakes.ts'
-import { type ReadMessage, rowAt } from './reader/protocol.ts'
+import { eachRow, type ReadMessage } from './reader/protocol.ts'
 import { rowSink, type RowSink } from './sink.ts'
 
 export type TakeInOptions = { intakeId: number; files: string[]; plans?: FilePlan[]; /** What a preview said was seen; where it is given, nothing else that changes a light is kept. */ seen?: string | null; /** How many cases memory may hold. */ mostHeld?: number; onProblem?: (problem: RowProblem, kind: FileKind | null) => void }
@@ -75,7 +76,7 @@ async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder,
     await screenCases(store.write, intake.id, [...touched.keys()], pause(0))
     lapsePending(store, { intake: intake.id })
     if (written > 0) await screenNew(store.write, intake.id, cases.first, already => pause(touched.size + already))
-    await writeFreshCases(store.write, intake.id, fresh, pause(touched.size + written))
+    await writeFreshCases(context, intake.id, fresh, pause(touched.size + written))
     const after = lightCounts(store.write, intake.id)
     const changes = describeChanges(store.write, ruleSetById(store.write, intake.rule_set), touched, earlier, missing)
     const moved = movedLights(store.write, intake.id, cases.first, earlier)
@@ -146,7 +147,7 @@ async function takeFile(context: Context, intake: IntakeRow, cases: IntakeCases,
       sink = rowSink(store, cases, message.kind, layouts[message.kind], report.counts, touched)
     } else if (message.type === 'batch' && sink) {
       for (const problem of message.problems) remark(report, tally, problem, onProblem)
-      for (let i = 0; i < message.rows.bodies.length; i++) sink.row(rowAt(message.rows, i))
+      eachRow(message.rows, sink.row)
       cases.relieve()
       report.counts.records = Math.max(0, message.records - 1)
       context.progress(report.name, report.counts.records, estimateRecords(bytes, report))

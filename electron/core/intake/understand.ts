@@ -8,10 +8,11 @@ import { programmeIn } from '../cases/programmes-in-store.ts'
 import type { Context } from '../context.ts'
 import { displayValue } from '../rules/sentences.ts'
 import type { FactDef } from '../rules/values.ts'
+import { textOf } from '../store/texts.ts'
 import { orderOf, planOf } from './files-in-order.ts'
 import { protectedPersons } from './protected.ts'
 import type { Cell } from './reader/cells.ts'
-import { noRows, type ReadMessage } from './reader/protocol.ts'
+import { eachRow, noRows, type ReadMessage } from './reader/protocol.ts'
 import { openFile } from './stream.ts'
 
 const FIRST_ROWS = 20
@@ -24,7 +25,7 @@ export async function understandFile(context: Context, { intakeId, plan }: { int
   const intake = intakeById(store.read, intakeId)
   const { layouts } = programmeIn(store.read, intake.programme)
   const set = worded(store.read, ruleSetById(store.read, intake.rule_set).set)
-  const file = openFile({ path: plan.file, ...planOf([plan], plan.file), ...orderOf(store.read, intake), first: FIRST_ROWS, cells: true, everyCell: true }, context.readerScript, context.signal)
+  const file = openFile({ path: plan.file, ...planOf([plan], plan.file), ...orderOf(store.read, intake), first: FIRST_ROWS, cells: true, everyCell: true }, context.assets, context.signal)
   let start: Start | null = null
   const batch: Batch = { type: 'batch', rows: noRows(), problems: [], records: 0, cells: [], whole: [] }
   const take = (message: ReadMessage) => {
@@ -45,11 +46,12 @@ export async function understandFile(context: Context, { intakeId, plan }: { int
   const placeOf = (fact: string) => columns.find(c => c.fact === fact)?.place ?? -1
   const isProtected = protectedPersons(store.read, intake.evaluation_date)
   const places = { identity: placeOf('identity.number'), application: placeOf('application.id'), mark: placeOf('protection.marked') }
-  const bodies = batch.rows.bodies[Symbol.iterator]()
+  const bodies: string[] = []
+  eachRow(batch.rows, ({ body }) => void bodies.push(textOf(body)))
   const rows = (batch.whole ?? []).map((raw, i): UnderstoodRow => {
     const record = i + 2
     const refused = batch.problems.find(p => p.record === record && p.outcome === 'refused')
-    const body = refused ? null : cellsOf(bodies.next().value)
+    const body = refused ? null : cellsOf(bodies.shift())
     const masked = isProtected(raw, places)
     if (masked) return { record, masked, refused: refused ? refusal(refused) : null, cells: [] }
     return { record, masked, refused: refused ? refusal(refused) : null, cells: columns.map(c => understood(raw[c.place] ?? '', body?.[c.index] ?? null, body !== null, c.def, set.language)) }

@@ -15,6 +15,8 @@ export type Reader = {
   each<T extends Row>(sql: string, ...params: Param[]): IterableIterator<T>
   /** Rows as arrays, for long lists. */
   raw(sql: string, ...params: Param[]): Param[][]
+  /** Rows as arrays, one at a time. */
+  eachRaw(sql: string, ...params: Param[]): IterableIterator<Param[]>
 }
 /** A handle that can also change. */
 export type Writer = Reader & {
@@ -101,6 +103,7 @@ function wrap(raw: Database.Database, path: string, temporary: boolean): Db {
       const statement = raw.prepare(sql)
       return statement.raw(true).all(...params) as Param[][]
     }),
+    eachRaw: (sql, ...params) => raw.prepare(sql).raw(true).iterate(...params) as IterableIterator<Param[]>,
     run: (sql, ...params) => guarded(() => prepared(sql).run(...params)),
     transaction: work => {
       if (raw.inTransaction) return work()

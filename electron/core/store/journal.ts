@@ -19,10 +19,12 @@ export type EntryKind =
   | 'case.read' | 'form.read' | 'document.read' | 'letter.read' | 'lights.exported' | 'log.read' | 'log.exported'
 
 export type NewEntry = { kind: EntryKind; application?: number | null; body: string; hash?: Uint8Array }
+/** A row of a file: its text in bytes and its content hash come from the thread that read it. */
+export type RowEntry = { kind: EntryKind; application: number; body: Uint8Array; hash: Uint8Array }
 export type Entry = { seq: number; at: string; by: number; application: number | null; kind: EntryKind; body: string | null }
 
 const START = Buffer.alloc(32)
-const sha = (text: string) => digest('sha256', text, 'buffer')
+const sha = (text: string | Uint8Array) => digest('sha256', text, 'buffer')
 const scratch = Buffer.alloc(512)
 
 function chained(previous: Uint8Array, seq: number, at: string, by: number, application: number | null, kind: string, contentHash: Uint8Array): Buffer {
@@ -37,10 +39,13 @@ function chained(previous: Uint8Array, seq: number, at: string, by: number, appl
  * deleted by law can go and the chain still proves the rest. An entry is written in the same transaction as what it records.
  */
 export type Journal = {
-  append(entry: NewEntry, at: string, by: number): number
+  append(entry: NewEntry | RowEntry, at: string, by: number): number
   /** Forgets the end of the chain, after a rollback. */
   reset(): void
 }
+
+const INSERT = 'INSERT INTO journal (seq, at, by, application, kind, content_hash, hash, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'
+const INSERT_BYTES = INSERT.replace('?)', 'CAST(? AS TEXT))')
 
 export function openJournal(db: Writer): Journal {
   let last: { seq: number; hash: Uint8Array } | null = null
@@ -56,7 +61,7 @@ export function openJournal(db: Writer): Journal {
       const contentHash = entry.hash ?? sha(entry.body)
       const application = entry.application ?? null
       const hash = chained(previous, seq, at, by, application, entry.kind, contentHash)
-      db.run('INSERT INTO journal (seq, at, by, application, kind, content_hash, hash, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', seq, at, by, application, entry.kind, contentHash, hash, entry.body)
+      db.run(typeof entry.body === 'string' ? INSERT : INSERT_BYTES, seq, at, by, application, entry.kind, contentHash, hash, entry.body)
       last = { seq, hash }
       return seq
     },

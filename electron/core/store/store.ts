@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import type { StoreProfile } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { type Db, type Reader, type Writer, openDatabase } from './database.ts'
-import { type EntryKind, type Journal, type NewEntry, openJournal } from './journal.ts'
+import { type EntryKind, type Journal, type NewEntry, openJournal, type RowEntry } from './journal.ts'
 import { foldText } from './search.ts'
 import { migrate, STORE_VERSION, storeVersion } from './migrate.ts'
 import { storePaths } from './paths.ts'
@@ -20,7 +20,7 @@ export type Store = {
   /** Writes one journal entry and lets its applier change the tables. Must run inside a transaction. */
   record(entry: NewEntry): number
   /** Writes one journal entry only. For the thousands of rows of a file: their reader writes what the appliers would, once for all of them. */
-  enter(entry: NewEntry): number
+  enter(entry: RowEntry): number
   close(): void
 }
 /** Changes the tables as an entry says: the same function when it happens and when the journal is replayed. */
@@ -66,7 +66,7 @@ export function registerFunctions(db: Db): void {
 export function storeOver(db: Db, profile: StoreProfile, appliers: Appliers, options: { caseworkerId: number; clock?: () => string; spool: Spool | null }): Store {
   const journal = openJournal(db)
   const now = options.clock ?? isoClock()
-  const enter = (entry: NewEntry, at: string) => {
+  const enter = (entry: NewEntry | RowEntry, at: string) => {
     if (!db.inTransaction) throw new Error('a journal entry is written in the transaction of what it records')
     return journal.append(entry, at, store.caseworkerId)
   }

@@ -23,7 +23,7 @@ export type PeopleDesk = {
 
 /** A core over a folder of its own, with Ada's store where it is asked for. */
 export function startDesk(root = testFolder()): PeopleDesk {
-  const start = () => createCore({ role: 'single', folder: root, assets: '', readerScript: '' })
+  const start = () => createCore({ role: 'single', folder: root, assets: '' })
   const silent = () => ({ progress: () => undefined, signal: new AbortController().signal })
   let core = start()
   onTestFinished(() => core.close())

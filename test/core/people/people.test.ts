@@ -179,7 +179,7 @@ function startReader(desk: ReturnType<typeof startDesk>): (name: 'journal.verify
   const session = desk.core.session()
   if (!session) throw new Error('no session')
   return async name => {
-    const reader = createCore({ role: 'reader', folder: desk.root, assets: '', readerScript: '' })
+    const reader = createCore({ role: 'reader', folder: desk.root, assets: '' })
     try {
       reader.attach({ ...session, key: new Uint8Array(session.key) })
       const result = await reader.run(name, name === 'rules.import' ? { path: 'x' } : {}, { progress: () => undefined, signal: new AbortController().signal })

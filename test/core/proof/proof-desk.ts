@@ -46,7 +46,7 @@ export async function openProofDesk(rows: Cells[], registers: Cells[] = [], perm
   const store = openStore(folder, 'work', key, { create: true, caseworkerId: 1, appliers, clock: () => clock.now })
   onTestFinished(() => store.close())
   change(store, () => store.record({ kind: 'caseworker.added', body: JSON.stringify({ id: 1, name: 'Test Testsson', title: 'arbetsförmedlare' }) }))
-  const context: Context = { store, readerScript: null, renderForm: renderDecisionForm, progress: () => undefined, signal: new AbortController().signal, changed: () => undefined }
+  const context: Context = { store, assets: '', renderForm: renderDecisionForm, progress: () => undefined, signal: new AbortController().signal, changed: () => undefined }
   const { evaluationDate, placeStart, placeEnd } = INTAKES['2023-1']
   const intakeId = createIntake(context, { programme: 'jobbspranget', name: '2023-1', evaluationDate, placeStart, placeEnd }).id
   const put = (name: string, text: string) => {

@@ -14,7 +14,7 @@ const silent = () => ({ progress: () => undefined, signal: new AbortController()
 
 let root = ''
 let core: Core
-const start = (folder: string) => createCore({ role: 'single', folder, assets: '', readerScript: '' })
+const start = (folder: string) => createCore({ role: 'single', folder, assets: '' })
 beforeEach(() => {
   root = testFolder()
   core = start(root)

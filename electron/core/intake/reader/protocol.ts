@@ -1,9 +1,11 @@
+import { hash } from 'node:crypto'
 import type { Encoding } from '../../../../shared/contract/views.ts'
 import type { FileKind, IsoDate } from '../../../../shared/domain.ts'
 import type { FaultInfo } from '../../../../shared/fault.ts'
 import type { RowProblem } from '../../../../shared/rows.ts'
 import type { FileLayout } from '../../rules/load.ts'
 import type { FactDef } from '../../rules/values.ts'
+import { bufferOver, bytesOf, type ByteText, textPack } from '../../store/texts.ts'
 import type { ReadPlan } from './plan.ts'
 import type { NormalRow } from './rows.ts'
 import type { Separator } from './header.ts'
@@ -35,26 +37,51 @@ export type ReadMessage =
   | ({ type: 'inspected' } & Inspected)
   | { type: 'end'; records: number }
   | { type: 'fault'; fault: FaultInfo }
-/** Rows column by column: five lists cross between threads in a third of the time that a thousand objects take. */
-export type PackedRows = { applicationIds: string[]; identities: string[]; latest: string[]; bodies: string[]; hashes: string }
+/** Rows column by column: a few lists and one piece of memory with all bodies cross between threads in a third of the time that a thousand objects take. `ends` says where each body ends. */
+export type PackedRows = { applicationIds: string[]; identities: string[]; latest: string[]; bytes: Uint8Array; ends: Uint32Array; hashes: string }
+/** A row as it comes to the store: `hash` is the content hash of its body, 32 bytes as Latin-1. */
+export type TakenRow = Omit<NormalRow, 'body'> & { body: ByteText; hash: string }
 const HASH_LENGTH = 32
 
-export const noRows = (): PackedRows => ({ applicationIds: [], identities: [], latest: [], bodies: [], hashes: '' })
+export const noRows = (): PackedRows => ({ applicationIds: [], identities: [], latest: [], bytes: new Uint8Array(0), ends: new Uint32Array(0), hashes: '' })
 
-/** Adds a row at the end. */
-export function packRow(rows: PackedRows, row: NormalRow): void {
-  rows.applicationIds.push(row.applicationId)
-  rows.identities.push(row.identity)
-  rows.latest.push(row.latest)
-  rows.bodies.push(row.body)
-  rows.hashes += row.hash
+/** Collects rows for a batch. */
+export type RowPack = { readonly rows: number; readonly bytes: number; add(row: NormalRow): void; take(): PackedRows }
+
+/** Makes an empty collection of rows. */
+export function rowPack(): RowPack {
+  const texts = textPack()
+  let rows = noRows()
+  let ends: number[] = []
+  return {
+    get rows() { return ends.length },
+    get bytes() { return texts.length },
+    add: ({ applicationId, identity, latest, body }) => {
+      rows.applicationIds.push(applicationId)
+      rows.identities.push(identity)
+      rows.latest.push(latest)
+      rows.hashes += hash('sha256', bytesOf(texts.add(body)), 'binary')
+      ends.push(texts.length)
+    },
+    take: () => {
+      const taken = { ...rows, bytes: texts.take(), ends: Uint32Array.from(ends) }
+      rows = noRows()
+      ends = []
+      return taken
+    },
+  }
 }
 
-/** The row at a place. */
-export function rowAt(rows: PackedRows, at: number): NormalRow {
-  return {
-    applicationId: rows.applicationIds[at] ?? '', identity: rows.identities[at] ?? '', latest: rows.latest[at] ?? '', body: rows.bodies[at] ?? '',
-    hash: rows.hashes.slice(at * HASH_LENGTH, (at + 1) * HASH_LENGTH),
+/** Gives each row of a batch in turn. */
+export function eachRow(rows: PackedRows, take: (row: TakenRow) => void): void {
+  const bytes = bufferOver(rows.bytes)
+  let from = 0
+  for (const [i, to] of rows.ends.entries()) {
+    take({
+      applicationId: rows.applicationIds[i] ?? '', identity: rows.identities[i] ?? '', latest: rows.latest[i] ?? '', body: { bytes, from, to },
+      hash: rows.hashes.slice(i * HASH_LENGTH, (i + 1) * HASH_LENGTH),
+    })
+    from = to
   }
 }
 
@@ -62,12 +89,12 @@ export function rowAt(rows: PackedRows, at: number): NormalRow {
 export type ReadAnswer = { type: 'more' }
 export const BATCH_ROWS = 1024
 /** A batch of long rows ends earlier. */
-export const BATCH_CHARACTERS = 2_000_000
-/** How far a file is read ahead of the store, in characters of its rows: short rows by the ten thousand, so that all files' threads have work while the store is busy with one. */
-export const AHEAD_CHARACTERS = 12_000_000
+export const BATCH_BYTES = 2_000_000
+/** How far a file is read ahead of the store, in bytes of its rows: short rows by the ten thousand, so that all files' threads have work while the store is busy with one. */
+export const AHEAD_BYTES = 12_000_000
 /** What a row or a remark weighs besides its text. */
 const EACH = 100
 
-/** What a batch weighs in memory, about, in characters. */
+/** What a batch weighs in memory, about, in bytes. */
 export const weightOf = ({ rows, problems }: Extract<ReadMessage, { type: 'batch' }>): number =>
-  rows.bodies.reduce((sum, body) => sum + body.length, 0) + EACH * (rows.bodies.length + problems.length)
+  rows.bytes.length + EACH * (rows.ends.length + problems.length)

@@ -8,7 +8,7 @@ import { Enough, readCsv } from './csv.ts'
 import type { Separator } from './header.ts'
 import { inspectFile } from './inspect.ts'
 import { plannedHeader } from './plan.ts'
-import { BATCH_CHARACTERS, BATCH_ROWS, noRows, packRow, type ReadMessage, type ReadOrder } from './protocol.ts'
+import { BATCH_BYTES, BATCH_ROWS, rowPack, type ReadMessage, type ReadOrder } from './protocol.ts'
 import { rowReader } from './rows.ts'
 import { sniff } from './sniff.ts'
 import { readXlsx } from './xlsx.ts'
@@ -55,17 +55,15 @@ async function readRows(order: ReadOrder, { encoding, bytes, modified }: Awaited
   const last = order.first === undefined ? Infinity : order.first + 1
   let separator: Separator | null = null
   let read: ReturnType<typeof rowReader> | null = null
-  let rows = noRows()
+  const pack = rowPack()
   let problems: RowProblem[] = []
   let remarked: string[][] = []
   let whole: string[][] = []
   let records = 0
-  let characters = 0
   let now: string[] = []
   const flush = () => {
+    const rows = pack.take()
     const batch: ReadMessage = order.cells ? { type: 'batch', rows, problems, records, cells: remarked, whole } : { type: 'batch', rows, problems, records }
-    rows = noRows()
-    characters = 0
     problems = []
     remarked = []
     whole = []
@@ -86,11 +84,8 @@ async function readRows(order: ReadOrder, { encoding, bytes, modified }: Awaited
     now = cells
     if (order.everyCell) whole.push(cells)
     const row = read(cells, record)
-    if (row) {
-      packRow(rows, row)
-      characters += row.body.length
-    }
-    if (characters >= BATCH_CHARACTERS || rows.bodies.length >= BATCH_ROWS || problems.length >= BATCH_ROWS) return flush()
+    if (row) pack.add(row)
+    if (pack.bytes >= BATCH_BYTES || pack.rows >= BATCH_ROWS || problems.length >= BATCH_ROWS) return flush()
   }
   try {
     if (encoding === 'xlsx') await readXlsx(order.path, bytes, take, shape)
@@ -102,6 +97,6 @@ async function readRows(order: ReadOrder, { encoding, bytes, modified }: Awaited
   if (records === 1) throw new Fault('file-no-rows', { file })
   const after = await stat(order.path).catch(() => null)
   if (!after || after.size !== bytes || after.mtimeMs !== modified) throw new Fault('file-changed', { file })
-  if (rows.bodies.length || problems.length) await flush()
+  if (pack.rows > 0 || problems.length > 0) await flush()
   await send({ type: 'end', records })
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { INTAKE_FACT } from '../../../../shared/domain.ts'
 import type { FileKind, IsoDate } from '../../../../shared/domain.ts'
 import type { RowProblem, RowRefusal, RowWarning } from '../../../../shared/rows.ts'
@@ -7,8 +6,8 @@ import { type FactDef, single } from '../../rules/values.ts'
 import { type Cell, cellReader } from './cells.ts'
 import { type Identity, readIdentity } from './identity.ts'
 
-/** A row ready to be stored: `latest` is the date that decides between several rows on one person; `body` is the journal's text of the row with the cells in the layout's own order, `hash` its content hash, 32 bytes as Latin-1. */
-export type NormalRow = { applicationId: string; identity: string; body: string; hash: string; latest: string }
+/** A row ready to be stored: `latest` is the date that decides between several rows on one person; `body` is the journal's text of the row with the cells in the layout's own order. */
+export type NormalRow = { applicationId: string; identity: string; body: string; latest: string }
 
 export type LayoutOrder = {
   kind: FileKind
@@ -94,8 +93,7 @@ export function rowReader(order: LayoutOrder, positions: number[], width: number
       deriveFrom(identity, values, birthAt)
     }
     const latest = values[latestAt]
-    const body = `${prefix}${JSON.stringify(values)}}`
-    return { applicationId, identity: identity.number, body, hash: hash('sha256', body, 'binary'), latest: typeof latest === 'string' ? latest : '' }
+    return { applicationId, identity: identity.number, body: `${prefix}${JSON.stringify(values)}}`, latest: typeof latest === 'string' ? latest : '' }
   }
 }
 

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Fault } from '../../../../shared/fault.ts'
-import { AHEAD_CHARACTERS, type ReadMessage, type ReadOrder, weightOf } from './protocol.ts'
+import { AHEAD_BYTES, type ReadMessage, type ReadOrder, weightOf } from './protocol.ts'
 import { readFile } from './read-file.ts'
 
 /** The reading thread: files from outside are opened here and nowhere else, with a memory limit of their own. */
@@ -12,17 +12,17 @@ if (port) {
   let resume: (() => void) | null = null
   port.on('message', () => {
     ahead -= sent.shift() ?? 0
-    if (ahead >= AHEAD_CHARACTERS) return
+    if (ahead >= AHEAD_BYTES) return
     resume?.()
     resume = null
   })
   const send = (message: ReadMessage): void | Promise<void> => {
-    port.postMessage(message)
-    if (message.type !== 'batch') return
+    if (message.type !== 'batch') return port.postMessage(message)
     const weight = weightOf(message)
+    port.postMessage(message, [message.rows.bytes.buffer as ArrayBuffer])
     sent.push(weight)
     ahead += weight
-    if (ahead >= AHEAD_CHARACTERS) return new Promise(resolve => { resume = resolve })
+    if (ahead >= AHEAD_BYTES) return new Promise(resolve => { resume = resolve })
   }
   readFile(workerData as ReadOrder, send)
     .catch((error: unknown) => send({ type: 'fault', fault: error instanceof Fault ? error.info : { code: 'file-reader-failed', params: { file: '' } } }))
