@@ -10,10 +10,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export type BundledCli = { start(args: readonly string[], env?: NodeJS.ProcessEnv): ChildProcess; remove(): void }
 
-/** The command line and its threads as they are shipped, built into a folder of their own, to be run (and killed) as a process. */
+/** Programs as they are shipped, built into a folder of their own. */
+export async function bundled(...names: (keyof typeof programs)[]): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'sprangbrada-program-'))
+  await build({ ...nodeOptions(Object.fromEntries(names.map(name => [name, programs[name]]))), outdir: folder, write: true })
+  return folder
+}
+
+/** The command line and its threads, to be run (and killed) as a process. */
 export async function bundleCli(): Promise<BundledCli> {
-  const folder = mkdtempSync(join(tmpdir(), 'sprangbrada-cli-'))
-  await build({ ...nodeOptions({ cli: programs.cli, reader: programs.reader, screener: programs.screener }), outdir: folder, write: true })
+  const folder = await bundled('cli', 'reader', 'screener')
   return {
     start: (args, env = {}) => spawn(process.execPath, [join(folder, 'cli.cjs'), ...args], {
       env: { ...process.env, NODE_PATH: join(root, 'node_modules'), SPRANGBRADA_PASSPHRASE: undefined, ...env }, stdio: ['ignore', 'pipe', 'pipe'],

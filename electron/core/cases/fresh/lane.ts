@@ -11,7 +11,7 @@ export type FreshLane = { give(texts: FreshTexts): void; take(): Promise<FreshLi
 /** Texts and lines live only until they are sent on: a small nursery is enough. */
 const YOUNG_MB = 8
 /** For fewer cases a thread is not worth its start. */
-const FEWEST = 4000
+const FEWEST = 2000
 
 /** Opens a lane in a thread of its own, from the program's built scripts (`assets`), or in this one where there are none or the cases are few. */
 export function openLane(rules: ScreeningRules, order: FreshOrder, cases: number, assets: string): FreshLane {

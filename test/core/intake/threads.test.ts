@@ -1,0 +1,50 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from '../../../build/setup/places.mjs'
+import { appliers } from '../../../electron/core/appliers.ts'
+import { takeIn } from '../../../electron/core/intake/take-in.ts'
+import { verifyJournal } from '../../../electron/core/upkeep/verify.ts'
+import { bundled } from '../bundled.ts'
+import { type Desk, openDesk, testFolder } from '../store-fixture.ts'
+
+const spring = ['ansokningar-2023-1.csv', 'af-register-2023-1.csv', 'mv-beslut-2023-1.csv'].map(name => join(root, 'test', 'fixtures', '2023', name))
+const read = (desk: Desk, assets: string) => takeIn({ ...desk.context, assets }, { intakeId: desk.intakeId, files: spring }, true)
+const applications = ({ context: { store } }: Desk) => store.read.raw('SELECT * FROM application ORDER BY id')
+const journal = ({ context: { store } }: Desk) => store.read.raw(`SELECT seq, application, kind, hex(content_hash), body FROM journal WHERE kind NOT LIKE 'file.%' ORDER BY seq`)
+
+describe('the threads that read and evaluate', () => {
+  let assets = ''
+  beforeAll(async () => { assets = await bundled('reader', 'screener') })
+  afterAll(() => rmSync(assets, { recursive: true, force: true }))
+
+  it('leave the same tables and journal as the same work in one thread', async () => {
+    const [alone, beside] = [openDesk(), openDesk()]
+    const first = await read(alone, '')
+    const second = await read(beside, assets)
+    // So many that the evaluating thread is worth its start.
+    expect(first.after.total).toBeGreaterThan(2000)
+    expect({ ...second, seconds: 0 }).toEqual({ ...first, seconds: 0 })
+    expect(applications(beside)).toEqual(applications(alone))
+    expect(journal(beside)).toEqual(journal(alone))
+    await expect(verifyJournal(beside.context, appliers)).resolves.toMatchObject({ cases: first.after.total })
+  })
+  it('take nothing in when the evaluating one dies, and say nothing of anybody', async () => {
+    const broken = testFolder()
+    writeFileSync(join(broken, 'screener.cjs'), 'throw new Error("19900101-2389")')
+    const desk = openDesk()
+    const before = desk.counts()
+    await expect(read(desk, broken)).rejects.toThrow(/^the evaluating thread has ended$/)
+    expect(desk.counts()).toEqual(before)
+    expect(desk.context.store.write.inTransaction).toBe(false)
+    await expect(read(desk, assets)).resolves.toMatchObject({ files: [{ fault: null }, { fault: null }, { fault: null }] })
+  })
+  it('leave nothing when somebody cancels while cases are evaluated', async () => {
+    const desk = openDesk()
+    const before = desk.counts()
+    const stop = new AbortController()
+    const context = { ...desk.context, assets, signal: stop.signal, progress: (step: string, done: number) => { if (step === 'bedömning' && done > 0) stop.abort() } }
+    await expect(takeIn(context, { intakeId: desk.intakeId, files: spring }, true)).rejects.toMatchObject({ code: 'cancelled' })
+    expect(desk.counts()).toEqual(before)
+  })
+})
