@@ -13,7 +13,7 @@ const ORDER: FileKind[] = ['applications', 'register', 'permits']
 /** Each open file is a thread with a head start; more than these are opened again at their turn. */
 const MOST_OPEN = 3
 
-export type FilesInOrder = { paths: string[]; open(path: string): OpenFile; layoutIds: Record<FileKind, number>; close(): Promise<void> }
+export type FilesInOrder = { paths: string[]; /** Whether extracts are known to be among them. */ extracts: boolean; open(path: string): OpenFile; layoutIds: Record<FileKind, number>; close(): Promise<void> }
 
 /** Begins to read an intake's files, each as its plan says if it has one, and puts them in order: applications first, then the extracts that are matched to them. The caller closes them. */
 export async function filesInOrder(context: Context, intake: IntakeRow, paths: readonly string[], plans: readonly FilePlan[] = []): Promise<FilesInOrder> {
@@ -37,7 +37,7 @@ export async function filesInOrder(context: Context, intake: IntakeRow, paths: r
       ahead.delete(at)
       return file
     }
-    return { paths: sorted.map(i => paths[i] ?? ''), open, layoutIds: order.layoutIds, close }
+    return { paths: sorted.map(i => paths[i] ?? ''), extracts: kinds.some(kind => kind === 'register' || kind === 'permits'), open, layoutIds: order.layoutIds, close }
   } catch (error) {
     await close()
     throw error

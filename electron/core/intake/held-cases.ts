@@ -41,33 +41,41 @@ const MOST_HELD = 100_000_000
 
 export const hashText = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 const heldRow = (seq: unknown, hash: unknown): HeldRow => ({ seq: Number(seq), hash: hash instanceof Uint8Array ? hashText(hash) : '', body: null })
+const heldExtract = (seq: unknown, hash: unknown): HeldRow | null => (seq === null || seq === undefined ? null : heldRow(seq, hash))
 
-/** The cases that the tables have of an intake, in memory: a row is matched without asking the store a hundred thousand times. `next` is the first free number. */
-export function heldCases(db: Reader, intake: number, next: number): HeldCases {
+/**
+ * The cases that the tables have of an intake, in memory: a row is matched without asking the store a hundred thousand times. `next` is the first free number. What extracts said is loaded when one is read,
+ * or at once where some are awaited: the threads that read the files work meanwhile.
+ */
+export function heldCases(db: Reader, intake: number, next: number, extractsAwaited = false): HeldCases {
   const byId = new Map<string, HeldCase>()
   let byPerson: Map<string, HeldCase[]> | null = null
   let together: Sets<string> | null = null
   const personNumber = (identity: string) => (together ??= joinedNumbers(db)).of(identity)
-  let extractsLoaded = false
+  let extractsLoaded = extractsAwaited
   const seen = new Set<number>()
   let held = 0
   let undo: (() => void)[] = []
   // In the order of the rows themselves: along an index of the intake each of them would be looked up, and decrypted, in an order of its own.
   const [from, to] = db.raw('SELECT min(id), max(id) FROM application WHERE intake = ?', intake)[0] ?? []
   const eachStored = (sql: string) => db.eachRaw(`${sql} WHERE a.id BETWEEN ? AND ? AND +a.intake = ? ORDER BY a.id`, from ?? 0, to ?? 0, intake)
-  for (const [id, applicationId, identity, vanished, seq, hash] of eachStored('SELECT a.id, a.application_id, a.identity, a.vanished, j.seq, j.content_hash FROM application a JOIN journal j ON j.seq = a.application_seq')) {
-    byId.set(String(applicationId), { id: Number(id), applicationId: String(applicationId), identity: String(identity), fresh: false, vanished: vanished !== null, application: heldRow(seq, hash), register: null, permits: null })
+  const [ownHash, extractHashes] = ['a.application_seq, j.content_hash', 'a.register_seq, r.content_hash, a.permits_seq, p.content_hash']
+  const [own, extracts] = ['JOIN journal j ON j.seq = a.application_seq', 'LEFT JOIN journal r ON r.seq = a.register_seq LEFT JOIN journal p ON p.seq = a.permits_seq']
+  const stored = `SELECT a.id, a.application_id, a.identity, a.vanished, ${ownHash}${extractsAwaited ? `, ${extractHashes}` : ''} FROM application a ${own} ${extractsAwaited ? extracts : ''}`
+  for (const [id, applicationId, identity, vanished, seq, hash, registerSeq, registerHash, permitsSeq, permitsHash] of eachStored(stored)) {
+    byId.set(String(applicationId), {
+      id: Number(id), applicationId: String(applicationId), identity: String(identity), fresh: false, vanished: vanished !== null,
+      application: heldRow(seq, hash), register: heldExtract(registerSeq, registerHash), permits: heldExtract(permitsSeq, permitsHash),
+    })
   }
 
   const loadExtracts = () => {
     extractsLoaded = true
     const known = new Map([...byId.values()].filter(c => !c.fresh).map(c => [c.id, c]))
     if (known.size === 0) return
-    const joined = 'SELECT a.id, r.seq, r.content_hash, p.seq, p.content_hash FROM application a LEFT JOIN journal r ON r.seq = a.register_seq LEFT JOIN journal p ON p.seq = a.permits_seq'
-    for (const [id, registerSeq, registerHash, permitsSeq, permitsHash] of eachStored(joined)) {
+    for (const [id, ...rows] of eachStored(`SELECT a.id, ${extractHashes} FROM application a ${extracts}`)) {
       const found = known.get(Number(id))
-      if (found && registerSeq !== null) found.register = heldRow(registerSeq, registerHash)
-      if (found && permitsSeq !== null) found.permits = heldRow(permitsSeq, permitsHash)
+      if (found) Object.assign(found, { register: heldExtract(rows[0], rows[1]), permits: heldExtract(rows[2], rows[3]) })
     }
   }
   const persons = () => {

@@ -16,12 +16,12 @@ export type IntakeCases = HeldCases & {
 }
 
 /** The cases of an intake while its files are read: in memory as long as they are few enough, else in the tables. Works inside the reading's transaction. */
-export function intakeCases(db: Writer, intake: number, most = MOST_HELD_CASES): IntakeCases {
+export function intakeCases(db: Writer, intake: number, { most = MOST_HELD_CASES, extractsAwaited = false }: { most?: number | undefined; extractsAwaited?: boolean } = {}): IntakeCases {
   // The number of a case that was taken away with its file is never given to another.
   const first = Number(db.value('SELECT max(coalesce((SELECT max(id) FROM application), 0), coalesce((SELECT max(application) FROM journal WHERE application IS NOT NULL), 0))')) + 1
   const begin = Number(db.value('SELECT coalesce(max(seq), 0) FROM journal'))
   const stored = Number(db.value('SELECT count(*) FROM application WHERE intake = ?', intake))
-  let now = stored > most ? tableCases(db, intake, first, first) : heldCases(db, intake, first)
+  let now = stored > most ? tableCases(db, intake, first, first) : heldCases(db, intake, first, extractsAwaited)
   let seen: number[] = []
   let wentOver = false
   return {

@@ -18,7 +18,7 @@ export class Enough extends Error {
   override name = 'Enough'
 }
 
-const PIECE_BYTES = 1 << 18
+const PIECE_BYTES = 1 << 16
 
 /** Decodes in pieces: whole-buffer decoding of Windows-1252 is wrong in some Node versions, piecewise decoding is right in all. */
 export async function* decoded(path: string, encoding: TextEncoding): AsyncGenerator<string, void> {
