@@ -1,7 +1,7 @@
 import type { Writer } from '../store/database.ts'
 import type { Appliers } from '../store/store.ts'
 import { EXTRACT_SEQ, type ExtractKind } from './cases.ts'
-import { listColumns, type ListColumns } from './list-columns.ts'
+import { keysOf, listColumns, type ListColumns } from './list-columns.ts'
 import type { StoredRow } from './facts.ts'
 import { intakeById, layoutFacts, remembered, type ScreeningRules } from './programme-of-intake.ts'
 
@@ -22,17 +22,19 @@ export type NewApplication = ListColumns & { id: number; intake: number; seq: nu
 
 /** Puts an application in the list, with the light it has so far. */
 export function insertApplication(db: Writer, a: NewApplication): void {
+  const { sort, search } = keysOf(a)
   db.run(
     `INSERT INTO application (id, intake, application_id, identity, family_name, given_name, sort_name, search, received, sex, protected, application_seq, register_seq, permits_seq, rule_set, proposed, rules, version)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    a.id, a.intake, a.applicationId, a.identity, a.family, a.given, a.sort, a.search, a.received, a.sex, a.protected, a.seq, a.register, a.permits, a.ruleSet, a.proposed, a.rules, a.version,
+    a.id, a.intake, a.applicationId, a.identity, a.family, a.given, sort, search, a.received, a.sex, a.protected, a.seq, a.register, a.permits, a.ruleSet, a.proposed, a.rules, a.version,
   )
 }
 
 /** Lets a case rest on another row of the portal's files. */
 export function restApplication(db: Writer, id: number, seq: number, stored: StoredRow): void {
   const list = listColumns(layoutFacts(db, stored.layout), stored.cells)
-  db.run('UPDATE application SET identity = ?, family_name = ?, given_name = ?, sort_name = ?, search = ?, received = ?, sex = ?, application_seq = ? WHERE id = ?', list.identity, list.family, list.given, list.sort, list.search, list.received, list.sex, seq, id)
+  const { sort, search } = keysOf(list)
+  db.run('UPDATE application SET identity = ?, family_name = ?, given_name = ?, sort_name = ?, search = ?, received = ?, sex = ?, application_seq = ? WHERE id = ?', list.identity, list.family, list.given, sort, search, list.received, list.sex, seq, id)
 }
 
 /** Says which entry holds the extract row that counts for a case; null for none. */

@@ -9,7 +9,7 @@ import { listColumns, type ListColumns } from '../list-columns.ts'
 export type FreshOrder = { given: [string, FactValue][]; layouts: [number, readonly string[]][] }
 /** The journal's texts of the rows that cases rest on, of each case its application, its register row and its permit, one after another; where there is none it ends where the one before does. */
 export type FreshTexts = { bytes: Uint8Array; ends: Uint32Array }
-/** What is written of a new case besides its numbers. */
+/** What is written of a new case besides its numbers; what follows from its names alone is left to the writing, which has the time. */
 export type FreshLine = ListColumns & { proposed: number; rules: string; protected: 0 | 1 }
 export type FreshLines = { [K in keyof FreshLine]: FreshLine[K][] }
 
@@ -24,7 +24,7 @@ export function freshEvaluator(rules: { set: RuleSet; assemble: Assembler }, { g
       const [from, to] = [texts.ends[at - 1] ?? 0, texts.ends[at] ?? 0]
       return read(from === to ? null : textOf({ bytes, from, to }))
     }
-    const lines: FreshLines = { applicationId: [], identity: [], family: [], given: [], sort: [], search: [], received: [], sex: [], proposed: [], rules: [], protected: [] }
+    const lines: FreshLines = { applicationId: [], identity: [], family: [], given: [], received: [], sex: [], proposed: [], rules: [], protected: [] }
     for (let at = 0; at < texts.ends.length; at += 3) {
       const application = row(at) ?? { facts: [], cells: [] }
       const found = evaluate({ application, register: row(at + 1), permit: row(at + 2), stated: null, corrections: null })
@@ -33,8 +33,6 @@ export function freshEvaluator(rules: { set: RuleSet; assemble: Assembler }, { g
       lines.identity.push(list.identity)
       lines.family.push(list.family)
       lines.given.push(list.given)
-      lines.sort.push(list.sort)
-      lines.search.push(list.search)
       lines.received.push(list.received)
       lines.sex.push(list.sex)
       lines.proposed.push(found.proposed)

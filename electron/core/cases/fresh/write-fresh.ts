@@ -50,7 +50,7 @@ export async function writeFreshCases({ store, assets }: Pick<Context, 'store' |
   function write(i: number, { id, application: { seq }, register, permits }: FreshCase, lines: FreshLines): void {
     insertApplication(db, {
       id, intake: intakeId, seq, register: register?.seq ?? null, permits: permits?.seq ?? null, ruleSet: intake.rule_set, version: Math.max(seq, register?.seq ?? 0, permits?.seq ?? 0),
-      applicationId: lines.applicationId[i] ?? '', identity: lines.identity[i] ?? '', family: lines.family[i] ?? '', given: lines.given[i] ?? '', sort: lines.sort[i] ?? '', search: lines.search[i] ?? '',
+      applicationId: lines.applicationId[i] ?? '', identity: lines.identity[i] ?? '', family: lines.family[i] ?? '', given: lines.given[i] ?? '',
       received: lines.received[i] ?? null, sex: lines.sex[i] ?? null, proposed: lines.proposed[i] ?? 1, rules: lines.rules[i] ?? '', protected: lines.protected[i] ?? 0,
     })
   }
