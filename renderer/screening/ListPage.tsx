@@ -57,8 +57,9 @@ export function ListPage({ intakeId, who, me, begin, findTurn, onIntakeName, onO
       if (!first && total !== undefined && list.loaded === query) announce(text.hits(total))
     })
   }, [list, query, intakeId, state.filter, text])
-  const intake = useRead('intake.list', {}).value?.find(i => i.id === intakeId)
+  // The rules are asked for first: rows are shown with them, and the intakes are counted meanwhile.
   const rules = useRead('screening.rules', { intakeId }).value ?? noRules
+  const intake = useRead('intake.list', {}).value?.find(i => i.id === intakeId)
 
   useEffect(() => {
     list.state = { ...state, offset: list.state.filter === state.filter ? list.state.offset : 0 }

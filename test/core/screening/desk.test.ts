@@ -6,7 +6,7 @@ import { appliers } from '../../../electron/core/appliers.ts'
 import type { Context } from '../../../electron/core/context.ts'
 import { lettersToMany } from '../../../electron/core/documents/requests/many.ts'
 import { previewBulk as previewWith, runBulk as runWith } from '../../../electron/core/screening/desk/bulk.ts'
-import { deskCounts, queuesBySql, queuesInIndex } from '../../../electron/core/screening/desk/counts.ts'
+import { countsBySql, countsInIndex, deskCounts } from '../../../electron/core/screening/desk/counts.ts'
 import { removeFilter, savedFilters, saveFilter } from '../../../electron/core/screening/desk/filters.ts'
 import { assignCases, markExpress, workingDaysOn } from '../../../electron/core/screening/desk/work.ts'
 import { listInMemory } from '../../../electron/core/screening/list-memory.ts'
@@ -61,8 +61,11 @@ describe('the work lists', () => {
           await turn()
           index = listInMemory(store, desk.intakeId)
         }
-        expect(queuesInIndex(index, asker)).toEqual(counts.queues)
-        expect(queuesBySql(store.read, desk.intakeId, asker)).toEqual(counts.queues)
+        const { queues, lights } = counts
+        expect(countsInIndex(index, asker)).toEqual({ queues, lights })
+        expect(countsBySql(store.read, desk.intakeId, asker)).toEqual({ queues, lights })
+        const ofLight = (code: number) => Number(store.read.value('SELECT count(*) FROM application WHERE intake = ? AND coalesce(established, proposed) = ?', desk.intakeId, code))
+        expect(lights).toEqual({ green: ofLight(0), orange: ofLight(1), red: ofLight(2), total: ofLight(0) + ofLight(1) + ofLight(2) })
         expect(recount(desk, today)).toEqual(counts.queues)
         for (const name of QUEUES) expect(queue(desk, name, today), name).toHaveLength(counts.queues[name])
       }

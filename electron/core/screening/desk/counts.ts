@@ -1,12 +1,13 @@
 import type { DeskCounts } from '../../../../shared/contract/desk.ts'
 import { listQuery, QUEUES, type QueueId } from '../../../../shared/contract/list-query.ts'
+import { LIGHT_CODES } from '../../cases/cases.ts'
 import { intakeById } from '../../cases/programme-of-intake.ts'
 import type { Context } from '../../context.ts'
 import { findInIndex, type ListIndex } from '../list-index.ts'
 import { listInMemory } from '../list-memory.ts'
 import { askedOf, countOf } from '../list.ts'
 import { findBySql } from '../list-sql.ts'
-import { type Asker, choiceSql, QUEUE, queueCounts } from '../queues.ts'
+import { type Asker, type Choice, choiceSql, QUEUE, queueCounts } from '../queues.ts'
 import { swedishDay } from '../../store/days.ts'
 import type { Reader } from '../../store/database.ts'
 import { savedFilters } from './filters.ts'
@@ -20,26 +21,33 @@ export function deskCounts(context: Context, { intakeId }: { intakeId: number },
   const count = (choice: object) => {
     const asked = askedOf(store, intake, listQuery.parse({ intakeId, ...choice, limit: 1 }), today)
     const { counts } = index ? findInIndex(index, asked) : findBySql(store.read, asked)
-    return { counts, total: countOf(asked.query, counts) }
+    return countOf(asked.query, counts)
   }
   return {
-    today, queues: index ? queuesInIndex(index, asker) : queuesBySql(store.read, intake.id, asker), lights: count({}).counts,
-    filters: savedFilters(context, { intakeId }).map(filter => ({ ...filter, count: count(filter.choice).total })),
+    today, ...(index ? countsInIndex(index, asker) : countsBySql(store.read, intake.id, asker)),
+    filters: savedFilters(context, { intakeId }).map(filter => ({ ...filter, count: count(filter.choice) })),
   }
 }
 
-const each = <T>(make: (queue: QueueId, at: number) => T): Record<QueueId, T> => Object.fromEntries(QUEUES.map((queue, at) => [queue, make(queue, at)])) as Record<QueueId, T>
+type Counts = Pick<DeskCounts, 'queues' | 'lights'>
+/** What is counted in one walk: every work list, and every light. */
+const CHOICES: readonly Choice[] = [...QUEUES.map(queue => QUEUE[queue]), ...LIGHT_CODES.map(light => ({ light }))]
 
-/** The same by one walk through the rows in memory. */
-export function queuesInIndex(index: ListIndex, asker: Asker): Record<QueueId, number> {
-  const counts = queueCounts(QUEUES.map(queue => QUEUE[queue]), asker, index)
-  return each((_, at) => counts[at] ?? 0)
+function countsOf(numbers: readonly number[]): Counts {
+  const at = (place: number) => numbers[place] ?? 0
+  const [green, orange, red] = LIGHT_CODES.map((_, i) => at(QUEUES.length + i)) as [number, number, number]
+  return { queues: Object.fromEntries(QUEUES.map((queue, i) => [queue, at(i)])) as Record<QueueId, number>, lights: { green, orange, red, total: green + orange + red } }
+}
+
+/** How many cases each work list and each light has, by one walk through the rows in memory. */
+export function countsInIndex(index: ListIndex, asker: Asker): Counts {
+  return countsOf(queueCounts(CHOICES, asker, index))
 }
 
 /** The same as SQLite counts it. */
-export function queuesBySql(db: Reader, intake: number, asker: Asker): Record<QueueId, number> {
-  const conditions = QUEUES.map(queue => choiceSql(QUEUE[queue], asker))
+export function countsBySql(db: Reader, intake: number, asker: Asker): Counts {
+  const conditions = CHOICES.map(choice => choiceSql(choice, asker))
   // The index has every column that a work list asks of; SQLite would rather read the rows in the order of names.
   const [row = []] = db.raw(`SELECT ${conditions.map(({ sql }) => `count(*) FILTER (WHERE ${sql})`).join(', ')} FROM application INDEXED BY application_work WHERE intake = ?`, ...conditions.flatMap(({ params }) => params), intake)
-  return each((_, at) => Number(row[at] ?? 0))
+  return countsOf(row.map(Number))
 }
