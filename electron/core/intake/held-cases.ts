@@ -44,8 +44,8 @@ const heldRow = (seq: unknown, hash: unknown): HeldRow => ({ seq: Number(seq), h
 const heldExtract = (seq: unknown, hash: unknown): HeldRow | null => (seq === null || seq === undefined ? null : heldRow(seq, hash))
 
 /**
- * The cases that the tables have of an intake, in memory: a row is matched without asking the store a hundred thousand times. `next` is the first free number. What extracts said is loaded when one is read,
- * or at once where some are awaited: the threads that read the files work meanwhile.
+ * The cases that the tables have of an intake, in memory: a row is matched without asking the store a hundred thousand times. `next` is the first free number.
+ * What extracts said is loaded when one is read, or at once where some are awaited: the threads that read the files work meanwhile.
  */
 export function heldCases(db: Reader, intake: number, next: number, extractsAwaited = false): HeldCases {
   const byId = new Map<string, HeldCase>()

@@ -4,7 +4,7 @@ import { numberRank } from '../cases/person-of.ts'
 import type { FileLayout } from '../rules/load.ts'
 import { entryBody, type NewEntry } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
-import { bytesOf, textOf } from '../store/texts.ts'
+import { apart, bytesOf, textOf } from '../store/texts.ts'
 import { type Before, touch, type Touched } from './changes.ts'
 import type { IntakeCases } from './intake-cases.ts'
 import type { HeldCase, HeldCases, HeldRow } from './held-cases.ts'
@@ -49,7 +49,7 @@ function applicationSink(cases: HeldCases, counts: FileCounts, record: Record): 
       cases.see(known)
       if (waiting.delete(row.applicationId)) counts.duplicates++
       if (known.application.hash === row.hash) counts.duplicates++
-      else waiting.set(row.applicationId, { known, row })
+      else waiting.set(row.applicationId, { known, row: { ...row, body: apart(row.body) } })
     },
     finish: () => {
       for (const { known, row } of waiting.values()) {
@@ -106,7 +106,7 @@ function extractSink(store: Store, cases: HeldCases, kind: 'register' | 'permits
       if (earlier === undefined && latestAt >= 0 && stored && stored.hash !== row.hash && standingOfStored(stored) > latest) {
         const held = waiting.get(person)
         if (held) counts.duplicates++
-        if (!held || standingOf(textOf(held.body)) <= latest) waiting.set(person, row)
+        if (!held || standingOf(textOf(held.body)) <= latest) waiting.set(person, { ...row, body: apart(row.body) })
         return
       }
       taken.set(first.id, latest)

@@ -5,6 +5,8 @@ export type ByteText = { bytes: Buffer; from: number; to: number }
 export const textOf = ({ bytes, from, to }: ByteText): string => bytes.toString('utf8', from, to)
 /** The text's bytes, in UTF-8; they share the memory of the others. */
 export const bytesOf = ({ bytes, from, to }: ByteText): Uint8Array => bytes.subarray(from, to)
+/** The same text in memory of its own: a single one that is held for long must not hold its neighbours. */
+export const apart = (text: ByteText): ByteText => ({ bytes: Buffer.from(bytesOf(text)), from: 0, to: text.to - text.from })
 /** A piece of memory as it came from another thread, to be read texts from. */
 export const bufferOver = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
