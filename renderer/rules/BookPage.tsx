@@ -21,10 +21,10 @@ import { draftsOf } from './trial.ts'
 import { TryPanel } from './TryPanel.tsx'
 import { WhatIf } from './WhatIf.tsx'
 
-type Props = { programme: ProgrammeSummary; place: Place; onList: () => void; onCase: (intake: { id: number; name: string }, caseId: number) => void; onRulesChanged: () => Promise<void> }
+type Props = { cameFrom: Element | null; programme: ProgrammeSummary; place: Place; onList: () => void; onCase: (intake: { id: number; name: string }, caseId: number) => void; onRulesChanged: () => Promise<void> }
 
 /** One version of a programme: read, compare, try, and ask what it would change. */
-export function BookPage({ programme, place, onList, onCase, onRulesChanged }: Props) {
+export function BookPage({ cameFrom, programme, place, onList, onCase, onRulesChanged }: Props) {
   const text = t.rules.book
   const book = useRead('rules.book', { programme: programme.id, version: place.version })
   useChanged(({ what }) => { if (what === 'rules') void book.reload() })
@@ -35,7 +35,7 @@ export function BookPage({ programme, place, onList, onCase, onRulesChanged }: P
     <div className="wide stack rule-book">
       <div>
         <button type="button" className="link" onClick={onList}><ChevronLeftIcon aria-hidden /> {t.rules.allProgrammes}</button>
-        <PageHeading actions={(
+        <PageHeading cameFrom={cameFrom} actions={(
           <Select size="small" label={text.version} className="version-select" value={place.version} onChange={e => set({ version: e.target.value })}>
             {[...programme.versions].reverse().map(v => <option key={v.version} value={v.version}>{text.versionOption(v.version, v.from, v.to)}</option>)}
           </Select>
@@ -54,7 +54,7 @@ export function BookPage({ programme, place, onList, onCase, onRulesChanged }: P
   )
 }
 
-function BookTabs({ programme, place, book, onCase, onRulesChanged }: Omit<Props, 'onList'> & { book: RuleBookView }) {
+function BookTabs({ programme, place, book, onCase, onRulesChanged }: Omit<Props, 'onList' | 'cameFrom'> & { book: RuleBookView }) {
   const text = t.rules.book
   const set = (next: Parameters<typeof change>[1]) => change(programme.id, next)
   const found = useMemo(() => searchBook(book, place.search), [book, place.search])

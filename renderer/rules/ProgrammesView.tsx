@@ -12,10 +12,10 @@ import { PageHeading } from '../components/PageHeading.tsx'
 import { useAction } from '../components/useAction.ts'
 import { t } from '../text/t.ts'
 
-type Props = { programmes: ProgrammeSummary[]; fault: FaultInfo | null; onOpen: (programme: string, version: string) => void }
+type Props = { cameFrom: Element | null; programmes: ProgrammeSummary[]; fault: FaultInfo | null; onOpen: (programme: string, version: string) => void }
 
 /** Every programme with its versions, and the way in and out for programme files. */
-export function ProgrammesView({ programmes, fault, onOpen }: Props) {
+export function ProgrammesView({ cameFrom, programmes, fault, onOpen }: Props) {
   const bridge = useBridge()
   const text = t.rules.list
   const [said, setSaid] = useState<string | null>(null)
@@ -41,7 +41,7 @@ export function ProgrammesView({ programmes, fault, onOpen }: Props) {
   })
   return (
     <div className="wide stack">
-      <PageHeading actions={<Allowed role="administer" what={t.rules.list.needs}><Button type="button" size="small" variant="secondary" icon={<FileImportIcon aria-hidden />} loading={read.busy} onClick={() => void read.start().then(done => { if (done) setTaken(done.value) })}>{text.read}</Button></Allowed>}>{t.rules.heading}</PageHeading>
+      <PageHeading cameFrom={cameFrom} actions={<Allowed role="administer" what={t.rules.list.needs}><Button type="button" size="small" variant="secondary" icon={<FileImportIcon aria-hidden />} loading={read.busy} onClick={() => void read.start().then(done => { if (done) setTaken(done.value) })}>{text.read}</Button></Allowed>}>{t.rules.heading}</PageHeading>
       <BodyShort size="small">{t.rules.lead}</BodyShort>
       {said ? <Notice status="success">{said}</Notice> : null}
       {taken ? (

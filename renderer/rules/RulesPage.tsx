@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useRead } from '../components/useRead.ts'
 import { useChanged } from '../components/useChanged.ts'
 import { FaultMessage } from '../components/FaultMessage.tsx'
@@ -14,6 +15,7 @@ type Props = { onCase: (intake: { id: number; name: string }, caseId: number) =>
 /** The room of rules: every programme, or the book of one as it was left. */
 export function RulesPage({ onCase }: Props) {
   const programmes = useRead('rules.programmes', {})
+  const [cameFrom] = useState(() => document.activeElement)
   const open = useRoom(room => room.programme)
   const place = useRoom(room => (room.programme === null ? undefined : room.places[room.programme]))
   useChanged(({ what, intakeId, caseId }) => {
@@ -31,6 +33,6 @@ export function RulesPage({ onCase }: Props) {
     )
   }
   const programme = programmes.value.find(p => p.id === open)
-  if (!programme || !place) return <ProgrammesView programmes={programmes.value} fault={programmes.fault} onOpen={openBook} />
-  return <BookPage key={programme.id} programme={programme} place={place} onList={leaveBook} onCase={onCase} onRulesChanged={programmes.reload} />
+  if (!programme || !place) return <ProgrammesView cameFrom={cameFrom} programmes={programmes.value} fault={programmes.fault} onOpen={openBook} />
+  return <BookPage key={programme.id} cameFrom={cameFrom} programme={programme} place={place} onList={leaveBook} onCase={onCase} onRulesChanged={programmes.reload} />
 }

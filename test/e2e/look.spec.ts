@@ -96,13 +96,30 @@ async function views(page: Page, theme: string): Promise<void> {
   await sound(page, `${theme} glossary`)
   await page.keyboard.press('Escape')
   await enter(page.getByRole('link', { name: 'Regler' }))
-  await expect(heading(page, /./)).toBeVisible()
+  await expect(heading(page, 'Regler')).toBeVisible()
+  await expect(button(page, 'Öppna 2024.1').first()).toBeVisible()
   await sound(page, `${theme} rules`)
   await help(page, 'menuitem', 'Kontrollera journalen', 'Lager')
   await expect(button(page, 'Kontrollera nu')).toBeVisible()
   await sound(page, `${theme} store`)
 }
 
+test('the rules that come after their heading take no focus from somebody who has moved on', async () => {
+  const { page } = run
+  await enter(page.getByRole('link', { name: 'Intag' }).first())
+  await expect(heading(page, 'Intag')).toBeFocused()
+  const where = await page.evaluate(async () => {
+    const frame = () => new Promise(resolve => { requestAnimationFrame(resolve) })
+    const named = (tag: string, name: string) => [...document.querySelectorAll<HTMLElement>(tag)].find(element => element.textContent.trim() === name)
+    named('a', 'Regler')?.click()
+    while (document.activeElement?.matches('h1') !== true || document.activeElement.textContent.trim() !== 'Regler') await frame()
+    named('button', 'Lager')?.focus()
+    while (!named('button', 'Öppna 2024.1')) await frame()
+    for (let n = 0; n < 3; n++) await frame()
+    return document.activeElement.textContent.trim()
+  })
+  expect(where).toBe('Lager')
+})
 test('theme, size of text and window come back after a restart', async () => {
   await help(run.page, 'menuitemradio', 'Mörkt')
   await run.app.evaluate(({ Menu }) => {
