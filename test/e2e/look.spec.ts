@@ -111,14 +111,18 @@ test('the rules that come after their heading take no focus from somebody who ha
   const where = await page.evaluate(async () => {
     const frame = () => new Promise(resolve => { requestAnimationFrame(resolve) })
     const named = (tag: string, name: string) => [...document.querySelectorAll<HTMLElement>(tag)].find(element => element.textContent.trim() === name)
+    // Whatever is asked before the rules is answered before them: their heading stands alone for a while.
+    const bridge = Reflect.get(window, 'sprangbrada') as Bridge
+    for (let n = 0; n < 400; n++) void bridge.call('intake.list', {})
     named('a', 'Regler')?.click()
     while (document.activeElement?.matches('h1') !== true || document.activeElement.textContent.trim() !== 'Regler') await frame()
+    const alone = named('button', 'Öppna 2024.1') === undefined
     named('button', 'Lager')?.focus()
     while (!named('button', 'Öppna 2024.1')) await frame()
     for (let n = 0; n < 3; n++) await frame()
-    return document.activeElement.textContent.trim()
+    return { alone, at: document.activeElement.textContent.trim() }
   })
-  expect(where).toBe('Lager')
+  expect(where).toEqual({ alone: true, at: 'Lager' })
 })
 test('theme, size of text and window come back after a restart', async () => {
   await help(run.page, 'menuitemradio', 'Mörkt')
