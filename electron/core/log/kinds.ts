@@ -1,5 +1,6 @@
 import type { LogGroup } from '../../../shared/contract/log.ts'
 import { logWord } from '../../../shared/text/log.sv.ts'
+import { isFileRow } from '../store/file-rows.ts'
 import type { EntryKind } from '../store/journal.ts'
 
 /** What every kind is called; a kind without words is a type error. */
@@ -14,10 +15,8 @@ const GROUPS: Partial<Record<EntryKind, LogGroup>> = {
   'store.created': 'system', 'store.setting': 'system', 'caseworker.added': 'system', 'caseworker.changed': 'system', 'caseworker.ended': 'system', 'caseworker.passphrase-set': 'system',
   'passphrase.changed': 'system', 'recovery.renewed': 'system', 'backup.created': 'system', 'backup.restored': 'system', 'journal.verified': 'system',
 }
-/** The rows of files: nine entries of ten. They are shown for one application, not in the log of everything, where the file itself stands. */
-export const FILE_ROWS = `('application.added', 'application.changed', 'register.read', 'permit.read')`
-
-export const KINDS = Object.keys(WORDS).filter((kind): kind is EntryKind => kind in WORDS && !FILE_ROWS.includes(`'${kind}'`))
+/** What the log of everything is asked by: of the rows of files the file itself stands there. */
+export const KINDS = Object.keys(WORDS).filter((kind): kind is EntryKind => kind in WORDS && !isFileRow(kind))
 export const groupOf = (kind: EntryKind): LogGroup => GROUPS[kind] ?? 'change'
 /** Reading that shows something of a person. */
 export const CASE_READS = KINDS.filter(kind => groupOf(kind) === 'read' && kind !== 'log.read')

@@ -6,10 +6,11 @@ import { allCaseworkers } from '../cases/people.ts'
 import type { Context } from '../context.ts'
 import { csvLines } from '../store/csv.ts'
 import type { Reader, Row } from '../store/database.ts'
+import { noFileRow } from '../store/file-rows.ts'
 import { writeFileAtomic } from '../store/files.ts'
 import type { EntryKind } from '../store/journal.ts'
 import { change, type Store } from '../store/store.ts'
-import { CASE_READS, FILE_ROWS, groupOf, WORDS } from './kinds.ts'
+import { CASE_READS, groupOf, WORDS } from './kinds.ts'
 import { type Choice, countUpTo, pageOf, partsOf } from './query.ts'
 
 /** The most entries that one choice shows: who wants to see more narrows it. */
@@ -35,7 +36,7 @@ export function logBursts({ store }: Context, { from, to, least }: OperationPars
   const names = namesOf(store.read)
   const hours = store.read.all<{ by: number; hour: string; cases: number }>(
     `SELECT j.by, substr(j.at, 1, 13) AS hour, count(DISTINCT j.application) AS cases FROM journal j INDEXED BY journal_log_kind
-     WHERE j.kind IN (${CASE_READS.map(() => '?').join(', ')}) AND j.kind NOT IN ${FILE_ROWS} AND j.at >= ? AND j.at < ? GROUP BY j.by, hour HAVING cases >= ? ORDER BY cases DESC, hour DESC LIMIT ${MOST_BURSTS}`, ...CASE_READS, from, to, least,
+     WHERE j.kind IN (${CASE_READS.map(() => '?').join(', ')}) AND ${noFileRow('j.kind')} AND j.at >= ? AND j.at < ? GROUP BY j.by, hour HAVING cases >= ? ORDER BY cases DESC, hour DESC LIMIT ${MOST_BURSTS}`, ...CASE_READS, from, to, least,
   )
   return hours.map(({ by, hour, cases }) => {
     const start = `${hour}:00:00.000Z`

@@ -1,7 +1,8 @@
 import type { OperationParsed } from '../../../shared/contract/operations.ts'
 import type { Reader } from '../store/database.ts'
+import { noFileRow } from '../store/file-rows.ts'
 import type { EntryKind } from '../store/journal.ts'
-import { CASE_READS, FILE_ROWS, groupOf, KINDS } from './kinds.ts'
+import { CASE_READS, groupOf, KINDS } from './kinds.ts'
 
 export type Choice = Omit<OperationParsed<'log.page'>, 'offset' | 'limit'>
 type Where = { sql: string; params: (string | number)[] }
@@ -33,7 +34,7 @@ export function partsOf(choice: Choice): Part[] {
     const that = applicationId === '' ? null : is(`j.application IN (${APPLICATIONS})`, applicationId)
     return [{ index: '', ...and(that, those, by, time, among, checked(check === 'protected' ? undefined : check)) }]
   }
-  const desk = is(`j.kind NOT IN ${FILE_ROWS}`)
+  const desk = is(noFileRow('j.kind'))
   if (!kinds && !by) return [{ index: 'INDEXED BY journal_log', ...and(desk, time) }]
   const index = by ? 'INDEXED BY journal_log_by' : 'INDEXED BY journal_log_kind'
   return (kinds ?? KINDS).map((kind: EntryKind) => ({ index, ...and(is('j.kind = ?', kind), desk, by, time, checked(check)) }))

@@ -9,6 +9,7 @@ import type { Context } from '../context.ts'
 import { type Body, sentenceOf } from './history.ts'
 import { logRead } from './work.ts'
 import type { Reader, Row } from '../store/database.ts'
+import { noFileRow } from '../store/file-rows.ts'
 import type { EntryKind } from '../store/journal.ts'
 import type { Spool } from '../store/spool.ts'
 import type { Store } from '../store/store.ts'
@@ -21,7 +22,7 @@ type Waiting = ReturnType<Spool['waiting']>
 
 const HOUR = 3_600_000
 /** The rows of files are long, and what is told of them does not need them. */
-const BODY = `CASE WHEN j.kind IN ('application.added', 'application.changed', 'register.read', 'permit.read') THEN NULL ELSE j.body END AS body`
+const BODY = `CASE WHEN ${noFileRow('j.kind')} THEN j.body END AS body`
 
 /**
  * One page of all that has happened to the person of a case, in each of their applications; readings included (2002:623 § 20 c). Another application

@@ -12,6 +12,7 @@ import { ruleSetById } from '../cases/programme-of-intake.ts'
 import type { Context } from '../context.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import type { Reader, Row } from '../store/database.ts'
+import { FILE_ROWS, noFileRow } from '../store/file-rows.ts'
 import type { EntryKind } from '../store/journal.ts'
 import { changeCase } from './change-case.ts'
 import { type Body, sentenceOf } from './history.ts'
@@ -20,7 +21,7 @@ import { type Body, sentenceOf } from './history.ts'
 const STEPS: readonly EntryKind[] = ['fact.corrected', 'fact.withdrawn', 'light.established', 'light.overridden', 'light.held']
 /** What else changes the facts or the light of a case: no step before it is taken back, since what it rested on is another now. */
 const BARS: readonly EntryKind[] = [
-  'application.added', 'application.changed', 'register.read', 'permit.read', 'fact.stated', 'fact.unstated', 'consent.withdrawn', 'consent.given', 'person.parted', 'case.rejudged', 'light.confirmed', 'light.returned', 'decision.made',
+  ...FILE_ROWS, 'fact.stated', 'fact.unstated', 'consent.withdrawn', 'consent.given', 'person.parted', 'case.rejudged', 'light.confirmed', 'light.returned', 'decision.made',
 ]
 type Entry = Row & { seq: number; at: string; by: number; kind: EntryKind; body: string }
 type Step = { entry: Entry; earlier: Entry[] }
@@ -46,7 +47,7 @@ function lastOwnStep(db: Reader, row: ApplicationRow, caseworker: number): Step 
   // Rows of files hold much and are not looked into; only where they stand matters.
   const kinds = JSON.stringify([...STEPS, ...BARS, 'step.undone'])
   const entries = db.all<Entry>(
-    `SELECT seq, at, by, kind, CASE WHEN kind IN ('application.added', 'application.changed', 'register.read', 'permit.read') THEN '{}' ELSE body END AS body FROM journal
+    `SELECT seq, at, by, kind, CASE WHEN ${noFileRow('kind')} THEN body ELSE '{}' END AS body FROM journal
      WHERE application = ? AND kind IN (SELECT value FROM json_each(?)) AND body IS NOT NULL ORDER BY seq`, row.id, kinds,
   )
   const undone = new Set(entries.flatMap(e => (e.kind === 'step.undone' ? [(JSON.parse(e.body) as UndoneBody).undone] : [])))

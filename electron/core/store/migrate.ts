@@ -12,6 +12,7 @@ import { judging } from './migrations/0120-judging.ts'
 import { letters } from './migrations/0130-letters.ts'
 import { workIndex } from './migrations/0140-work-index.ts'
 import { extractColumns } from './migrations/0150-extract-columns.ts'
+import { logIndexes } from './migrations/0160-log-indexes.ts'
 
 /** Steps rise in tens, so that a mend fits between. A step is never changed once it has been released. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 130, sql: letters },
   { version: 140, sql: workIndex },
   { version: 150, sql: extractColumns },
+  { version: 160, sql: logIndexes },
 ]
 export const STORE_VERSION = MIGRATIONS.at(-1)?.version ?? 0
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import type { StoreProfile } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { type Db, type Reader, type Writer, openDatabase } from './database.ts'
+import { noFileRow } from './file-rows.ts'
 import { type EntryKind, type Journal, type NewEntry, openJournal, type RowEntry } from './journal.ts'
 import { foldText } from './search.ts'
 import { migrate, STORE_VERSION, storeVersion } from './migrate.ts'
@@ -111,7 +112,7 @@ function journalReads(store: Store): string[] {
     const body = JSON.stringify({ id: read.id, reason: read.reason, ...(read.document ? { document: read.document } : {}) })
     const application = read.application || null
     const known = application === null
-      ? store.write.value(`SELECT 1 FROM journal WHERE kind = ? AND at = ? AND kind NOT IN ('application.added', 'application.changed', 'register.read', 'permit.read') AND body = ?`, read.kind, read.at, body)
+      ? store.write.value(`SELECT 1 FROM journal WHERE kind = ? AND at = ? AND ${noFileRow('kind')} AND body = ?`, read.kind, read.at, body)
       : store.write.value('SELECT 1 FROM journal WHERE application = ? AND kind = ? AND body = ?', application, read.kind, body)
     if (known === undefined) {
       store.journal.append({ kind: read.kind, application, body }, read.at, read.by)
