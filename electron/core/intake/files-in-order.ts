@@ -13,31 +13,36 @@ const ORDER: FileKind[] = ['applications', 'register', 'permits']
 /** Each open file is a thread with a head start; more than these are opened again at their turn. */
 const MOST_OPEN = 3
 
-export type FilesInOrder = { paths: string[]; /** Whether extracts are known to be among them. */ extracts: boolean; open(path: string): OpenFile; layoutIds: Record<FileKind, number>; close(): Promise<void> }
+export type FilesInOrder = { paths: string[]; /** Whether extracts are known to be among them. */ extracts: boolean; /** Lets the files that wait for their turn read ahead. */ readAhead(): void; open(path: string): OpenFile; layoutIds: Record<FileKind, number>; close(): Promise<void> }
 
-/** Begins to read an intake's files, each as its plan says if it has one, and puts them in order: applications first, then the extracts that are matched to them. The caller closes them. */
+/**
+ * Opens an intake's files, each as its plan says if it has one, and puts them in order: applications first, then the extracts that are matched to them. The
+ * first is read at once; the others when they are told to read ahead, so that what must be done before does not share the processors with all of them. The caller closes them.
+ */
 export async function filesInOrder(context: Context, intake: IntakeRow, paths: readonly string[], plans: readonly FilePlan[] = []): Promise<FilesInOrder> {
   const order = orderOf(context.store.read, intake)
-  const begin = (path: string) => openFile({ path, ...order, ...planOf(plans, path) }, context.assets, context.signal)
+  const openOne = (path: string) => openFile({ path, ...order, ...planOf(plans, path) }, context.assets, context.signal)
   const ahead = new Map<number, OpenFile>()
   const close = async () => { await Promise.all([...ahead.values()].map(file => file.close())) }
   try {
-    for (let i = 0; i < Math.min(MOST_OPEN, paths.length); i++) ahead.set(i, begin(paths[i] ?? ''))
+    for (let i = 0; i < Math.min(MOST_OPEN, paths.length); i++) ahead.set(i, openOne(paths[i] ?? ''))
     const kinds: (FileKind | null)[] = []
     // A file that is alone needs no order.
     for (let i = 0; paths.length > 1 && i < paths.length; i++) {
-      const file = ahead.get(i) ?? begin(paths[i] ?? '')
+      const file = ahead.get(i) ?? openOne(paths[i] ?? '')
       kinds.push(await file.kind().finally(() => (ahead.has(i) ? undefined : file.close())))
     }
     const rank = (i: number) => { const kind = kinds[i]; return kind ? ORDER.indexOf(kind) : ORDER.length }
     const sorted = paths.map((_, i) => i).sort((a, b) => rank(a) - rank(b) || a - b)
     const open = (path: string) => {
       const at = sorted.find(i => paths[i] === path && ahead.has(i)) ?? -1
-      const file = ahead.get(at) ?? begin(path)
+      const file = ahead.get(at) ?? openOne(path)
       ahead.delete(at)
       return file
     }
-    return { paths: sorted.map(i => paths[i] ?? ''), extracts: kinds.some(kind => kind === 'register' || kind === 'permits'), open, layoutIds: order.layoutIds, close }
+    ahead.get(sorted[0] ?? -1)?.begin()
+    const readAhead = () => { for (const file of ahead.values()) file.begin() }
+    return { paths: sorted.map(i => paths[i] ?? ''), extracts: kinds.some(kind => kind === 'register' || kind === 'permits'), readAhead, open, layoutIds: order.layoutIds, close }
   } catch (error) {
     await close()
     throw error

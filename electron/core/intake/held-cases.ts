@@ -3,7 +3,7 @@ import type { FreshCase, FreshRow } from '../cases/fresh/write-fresh.ts'
 import type { Reader } from '../store/database.ts'
 import type { ByteText } from '../store/texts.ts'
 
-/** A row of a file as its case rests on it: where the journal has it and the hash of its content (32 bytes as Latin-1). */
+/** A row of a file as its case rests on it: where the journal has it and the hash of its content, in hexadecimal. */
 export type HeldRow = FreshRow & { hash: string }
 /** A case of the intake while files are read. A fresh one has no rows in the tables yet: they are written once, with its light. */
 export type HeldCase = FreshCase & { applicationId: string; identity: string; fresh: boolean; vanished: boolean; application: HeldRow; register: HeldRow | null; permits: HeldRow | null }
@@ -39,8 +39,9 @@ export type HeldCases = {
 /** Bytes of row texts that are held for the screening; more is read back from the journal. */
 const MOST_HELD = 100_000_000
 
-export const hashText = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-const heldRow = (seq: unknown, hash: unknown): HeldRow => ({ seq: Number(seq), hash: hash instanceof Uint8Array ? hashText(hash) : '', body: null })
+/** SQL for the hash of an entry's content: as text, since a hundred thousand small pieces of memory cost more than the reading. */
+export const hashOf = (entry: string): string => `lower(hex(${entry}.content_hash))`
+const heldRow = (seq: unknown, hash: unknown): HeldRow => ({ seq: Number(seq), hash: String(hash), body: null })
 const heldExtract = (seq: unknown, hash: unknown): HeldRow | null => (seq === null || seq === undefined ? null : heldRow(seq, hash))
 
 /**
@@ -59,8 +60,11 @@ export function heldCases(db: Reader, intake: number, next: number, extractsAwai
   // In the order of the rows themselves: along an index of the intake each of them would be looked up, and decrypted, in an order of its own.
   const [from, to] = db.raw('SELECT min(id), max(id) FROM application WHERE intake = ?', intake)[0] ?? []
   const eachStored = (sql: string) => db.eachRaw(`${sql} WHERE a.id BETWEEN ? AND ? AND +a.intake = ? ORDER BY a.id`, from ?? 0, to ?? 0, intake)
-  const [ownHash, extractHashes] = ['a.application_seq, j.content_hash', 'a.register_seq, r.content_hash, a.permits_seq, p.content_hash']
-  const [own, extracts] = ['JOIN journal j ON j.seq = a.application_seq', 'LEFT JOIN journal r ON r.seq = a.register_seq LEFT JOIN journal p ON p.seq = a.permits_seq']
+  const [ownHash, extractHashes] = [`a.application_seq, ${hashOf('j')}`, `a.register_seq, ${hashOf('r')}, a.permits_seq, ${hashOf('p')}`]
+  const [own, extracts] = [
+    'JOIN journal j INDEXED BY journal_content ON j.seq = a.application_seq',
+    'LEFT JOIN journal r INDEXED BY journal_content ON r.seq = a.register_seq LEFT JOIN journal p INDEXED BY journal_content ON p.seq = a.permits_seq',
+  ]
   const stored = `SELECT a.id, a.application_id, a.identity, a.vanished, ${ownHash}${extractsAwaited ? `, ${extractHashes}` : ''} FROM application a ${own} ${extractsAwaited ? extracts : ''}`
   for (const [id, applicationId, identity, vanished, seq, hash, registerSeq, registerHash, permitsSeq, permitsHash] of eachStored(stored)) {
     byId.set(String(applicationId), {

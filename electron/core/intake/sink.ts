@@ -25,7 +25,7 @@ type Record = (kind: NewEntry['kind'], to: Pick<HeldCase, 'id' | 'fresh'>, befor
 function recorder(store: Store, cases: IntakeCases, touched: Touched): Record {
   const digest = Buffer.alloc(32)
   return (kind, { id: application, fresh }, before, { body, hash }) => {
-    digest.write(hash, 'latin1')
+    digest.write(hash, 'hex')
     if (fresh) return { seq: store.enter({ kind, application, body: bytesOf(body), hash: digest }), hash, body: cases.keepBody(body) }
     // What this very reading brought is no change of anything.
     if (application < cases.first) touch(touched, application, before.kind, before.row?.seq ?? null)

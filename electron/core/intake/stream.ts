@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { FileKind } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
-import type { ReadMessage, ReadOrder } from './reader/protocol.ts'
+import type { ReadAnswer, ReadMessage, ReadOrder } from './reader/protocol.ts'
 
 /** A file that unpacks or parses into more than this ends as a fault, not as a dead program. */
 const READER_HEAP_MB = 768
@@ -15,12 +15,14 @@ export type OpenFile = {
   path: string
   /** The kind of file, as soon as its header has been read; null when it is none that can be taken. */
   kind(): Promise<FileKind | null>
+  /** Lets it read on past its header; `read` does so itself. */
+  begin(): void
   /** Hands each message over in turn. Throws the Fault that the file ended with. Ends early when the signal fires. */
   read(take: (message: ReadMessage) => void): Promise<void>
   close(): Promise<void>
 }
 
-type Source = { answer(): void; stop(): Promise<void> }
+type Source = { begin(): void; answer(): void; stop(): Promise<void> }
 type Push = (message: ReadMessage) => void
 
 /** Begins to read a file in its own thread, from the program's built scripts (`assets`), or here where there are none. */
@@ -50,7 +52,9 @@ export function openFile(order: ReadOrder, assets: string, signal: AbortSignal):
       const [first] = waiting
       return first?.type === 'start' ? first.kind : null
     },
+    begin: () => source.begin(),
     read: async take => {
+      source.begin()
       for (;;) {
         await arrived()
         const message = waiting.shift()
@@ -75,8 +79,10 @@ function inThread(order: ReadOrder, script: string, push: Push): Source {
   worker.on('message', push)
   worker.on('error', () => broken(push))
   worker.on('exit', () => broken(push))
+  const tell = (answer: ReadAnswer) => worker.postMessage(answer)
   return {
-    answer: () => worker.postMessage({ type: 'more' }),
+    begin: () => tell({ type: 'begin' }),
+    answer: () => tell({ type: 'more' }),
     stop: async () => {
       worker.removeAllListeners()
       await worker.terminate()
@@ -101,6 +107,7 @@ function inPlace(order: ReadOrder, push: Push): Source {
     else broken(push)
   })
   return {
+    begin: () => undefined,
     answer: () => release?.(false),
     stop: async () => {
       stopped = true

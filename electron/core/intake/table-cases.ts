@@ -1,9 +1,9 @@
 import { joinedNumbers } from '../cases/person-of.ts'
 import type { Reader, Row } from '../store/database.ts'
-import { type HeldCase, type HeldCases, hashText } from './held-cases.ts'
+import { type HeldCase, type HeldCases, hashOf } from './held-cases.ts'
 
 const CASES = `
-  SELECT a.id, a.application_id, a.identity, a.vanished, ja.seq, ja.content_hash, jr.seq AS register_seq, jr.content_hash AS register_hash, jp.seq AS permits_seq, jp.content_hash AS permits_hash
+  SELECT a.id, a.application_id, a.identity, a.vanished, ja.seq, ${hashOf('ja')} AS hash, jr.seq AS register_seq, ${hashOf('jr')} AS register_hash, jp.seq AS permits_seq, ${hashOf('jp')} AS permits_hash
   FROM application a JOIN journal ja ON ja.seq = a.application_seq
   LEFT JOIN journal jr ON jr.seq = a.register_seq LEFT JOIN journal jp ON jp.seq = a.permits_seq`
 // By mark in this order, as the index lies.
@@ -11,8 +11,8 @@ const BY_NUMBER = `${CASES} WHERE a.intake = ? AND a.protected IN (0, 1) AND a.i
 const BY_APPLICATION = `${CASES} WHERE a.intake = ? AND a.application_id = ?`
 
 type CaseRow = Row & {
-  id: number; application_id: string; identity: string; vanished: number | null; seq: number; content_hash: Uint8Array
-  register_seq: number | null; register_hash: Uint8Array | null; permits_seq: number | null; permits_hash: Uint8Array | null
+  id: number; application_id: string; identity: string; vanished: number | null; seq: number; hash: string
+  register_seq: number | null; register_hash: string; permits_seq: number | null; permits_hash: string
 }
 
 /** The cases of an intake that has more than memory should hold: the tables are asked row by row. `first` is the first number that was free. */
@@ -69,9 +69,9 @@ export function tableCases(db: Reader, intake: number, first: number, start: num
 }
 
 function caseOf(row: CaseRow): HeldCase {
-  const held = (seq: number | null, hash: Uint8Array | null) => (seq === null || hash === null ? null : { seq, hash: hashText(hash), body: null })
+  const held = (seq: number | null, hash: string) => (seq === null ? null : { seq, hash, body: null })
   return {
     id: row.id, applicationId: row.application_id, identity: row.identity, fresh: false, vanished: row.vanished !== null,
-    application: { seq: row.seq, hash: hashText(row.content_hash), body: null }, register: held(row.register_seq, row.register_hash), permits: held(row.permits_seq, row.permits_hash),
+    application: { seq: row.seq, hash: row.hash, body: null }, register: held(row.register_seq, row.register_hash), permits: held(row.permits_seq, row.permits_hash),
   }
 }

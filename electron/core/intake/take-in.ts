@@ -62,6 +62,7 @@ async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder,
   store.write.begin()
   try {
     const cases = intakeCases(store.write, intake.id, { most: mostHeld, extractsAwaited: files.extracts })
+    files.readAhead()
     for (const path of files.paths) reports.push(await takeOne(context, intake, cases, files, path, touched, refusing, onProblem))
     const missing = { ...recordMissing(context, reports, cases), refusing: [...refusing] }
     const earlier = statesOf(store.write, touched.keys())

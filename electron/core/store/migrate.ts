@@ -13,6 +13,7 @@ import { letters } from './migrations/0130-letters.ts'
 import { workIndex } from './migrations/0140-work-index.ts'
 import { extractColumns } from './migrations/0150-extract-columns.ts'
 import { logIndexes } from './migrations/0160-log-indexes.ts'
+import { rowHashes } from './migrations/0170-row-hashes.ts'
 
 /** Steps rise in tens, so that a mend fits between. A step is never changed once it has been released. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 140, sql: workIndex },
   { version: 150, sql: extractColumns },
   { version: 160, sql: logIndexes },
+  { version: 170, sql: rowHashes },
 ]
 export const STORE_VERSION = MIGRATIONS.at(-1)?.version ?? 0
 

@@ -28,6 +28,10 @@ describe('the threads that read and evaluate', () => {
     expect(applications(beside)).toEqual(applications(alone))
     expect(journal(beside)).toEqual(journal(alone))
     await expect(verifyJournal(beside.context, appliers)).resolves.toMatchObject({ cases: first.after.total })
+    const again = await read(beside, assets)
+    expect(again.files.map(({ counts }) => [counts.added, counts.changed])).toEqual([[0, 0], [0, 0], [0, 0]])
+    expect(again.files.map(({ counts }) => counts.duplicates)).toEqual(first.files.map(({ counts }) => counts.added + counts.duplicates))
+    expect(applications(beside)).toEqual(applications(alone))
   })
   it('take nothing in when the evaluating one dies, and say nothing of anybody', async () => {
     const broken = testFolder()

@@ -39,9 +39,9 @@ export type ReadMessage =
   | { type: 'fault'; fault: FaultInfo }
 /** Rows column by column: a few lists and one piece of memory with all bodies cross between threads in a third of the time that a thousand objects take. `ends` says where each body ends. */
 export type PackedRows = { applicationIds: string[]; identities: string[]; latest: string[]; bytes: Uint8Array; ends: Uint32Array; hashes: string }
-/** A row as it comes to the store: `hash` is the content hash of its body, 32 bytes as Latin-1. */
+/** A row as it comes to the store: `hash` is the content hash of its body, in hexadecimal. */
 export type TakenRow = Omit<NormalRow, 'body'> & { body: ByteText; hash: string }
-const HASH_LENGTH = 32
+const HASH_LENGTH = 64
 
 export const noRows = (): PackedRows => ({ applicationIds: [], identities: [], latest: [], bytes: new Uint8Array(0), ends: new Uint32Array(0), hashes: '' })
 
@@ -60,7 +60,7 @@ export function rowPack(): RowPack {
       rows.applicationIds.push(applicationId)
       rows.identities.push(identity)
       rows.latest.push(latest)
-      rows.hashes += hash('sha256', bytesOf(texts.add(body)), 'binary')
+      rows.hashes += hash('sha256', bytesOf(texts.add(body)), 'hex')
       ends.push(texts.length)
     },
     take: () => {
@@ -85,8 +85,8 @@ export function eachRow(rows: PackedRows, take: (row: TakenRow) => void): void {
   }
 }
 
-/** Batches are answered one by one, so that a slow store does not fill the memory. */
-export type ReadAnswer = { type: 'more' }
+/** What a reader waits for: to begin once its `start` has been seen, and that batches are taken, one by one, so that a slow store does not fill the memory. */
+export type ReadAnswer = { type: 'begin' } | { type: 'more' }
 export const BATCH_ROWS = 1024
 /** A batch of long rows ends earlier. */
 export const BATCH_BYTES = 2_000_000
