@@ -66,9 +66,11 @@ export function VirtualTable(props: Props) {
   const lastReset = useRef(resetKey)
   useLayoutEffect(() => {
     if (lastReset.current === resetKey) return
-    // The first answer does not move a list that was left further down.
-    if (lastReset.current !== 'null') scroller.current?.scrollTo({ top: 0 })
+    // The first answer does not move a list that was left further down. To move one that lies at its top would have the browser lay out all of it at once.
+    if (lastReset.current !== 'null' && (virtual.scrollOffset ?? 0) > 0) scroller.current?.scrollTo({ top: 0 })
     lastReset.current = resetKey
+    // The virtualizer is another object at every drawing.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [resetKey])
   useEffect(() => {
     if (!follow || active < 0 || active >= rowCount) return

@@ -5,8 +5,8 @@ import { useBridge } from './bridge.tsx'
 
 export type Read<T> = { value: T | null; fault: FaultInfo | null; reload: () => Promise<void> }
 
-/** Reads once, and again when the input changes or `reload` is called; the last request wins and what is shown stays until then. */
-export function useRead<N extends OperationName>(name: N, input: OperationInput<N>): Read<OperationOutput<N>> {
+/** Reads once, and again when the input changes or `reload` is called; the last request wins and what is shown stays until then. Nothing is asked while the input is null. */
+export function useRead<N extends OperationName>(name: N, input: OperationInput<N> | null): Read<OperationOutput<N>> {
   const bridge = useBridge()
   const [value, setValue] = useState<OperationOutput<N> | null>(null)
   const [fault, setFault] = useState<FaultInfo | null>(null)
@@ -18,6 +18,7 @@ export function useRead<N extends OperationName>(name: N, input: OperationInput<
   })
   const reload = useCallback(async () => {
     const mine = ++turn.current
+    if (asked.current === null) return
     const result = await bridge.call(name, asked.current)
     if (mine !== turn.current) return
     if (result.ok) {

@@ -29,7 +29,6 @@ type Props = { intakeId: number; me: number; selection: Selection; filter: Filte
 export function BulkBar({ intakeId, me, selection, filter, total, dispatch }: Props) {
   const text = t.desk.bulk
   const bridge = useBridge()
-  const people = (useRead('people.list', {}).value ?? []).filter(person => person.ended === null)
   const [action, setAction] = useState<Action | null>(null)
   const chosen = chosenInput(selection, filter)
   const preview = useAction((wanted: Action) => bridge.call('desk.bulkPreview', { intakeId, chosen, action: wanted }))
@@ -38,6 +37,8 @@ export function BulkBar({ intakeId, me, selection, filter, total, dispatch }: Pr
   const [asking, setAsking] = useState(false)
   const [summary, setSummary] = useState<BulkSummary | null>(null)
   const amount = chosenCount(selection, total)
+  // The rows are waited for when the list comes up; who there is to give cases to is asked for once some are chosen.
+  const people = (useRead('people.list', amount > 0 ? {} : null).value ?? []).filter(person => person.ended === null)
   useEffect(() => {
     if (amount > 0) announce(t.desk.bulk.chosen(amount))
   }, [amount])

@@ -13,19 +13,24 @@ const ORDER: FileKind[] = ['applications', 'register', 'permits']
 /** Each open file is a thread with a head start; more than these are opened again at their turn. */
 const MOST_OPEN = 3
 
-export type FilesInOrder = { paths: string[]; /** Whether extracts are known to be among them. */ extracts: boolean; /** Lets the files that wait for their turn read ahead. */ readAhead(): void; open(path: string): OpenFile; layoutIds: Record<FileKind, number>; close(): Promise<void> }
+export type FilesInOrder = { paths: string[]; open(path: string): OpenFile }
+export type OpenFiles = {
+  layoutIds: Record<FileKind, number>
+  /** Applications first, then the extracts that are matched to them; those that waited for it read ahead from now on. */
+  inOrder(): Promise<FilesInOrder>
+  close(): Promise<void>
+}
 
 /**
- * Opens an intake's files, each as its plan says if it has one, and puts them in order: applications first, then the extracts that are matched to them. The
- * first is read at once; the others when they are told to read ahead, so that what must be done before does not share the processors with all of them. The caller closes them.
+ * Opens an intake's files, each as its plan says if it has one. The first given, as a rule the applications, is read at once; the others wait past their
+ * headers until all are put in order, so that what is done until then does not share the processors with all of them. The caller closes them.
  */
-export async function filesInOrder(context: Context, intake: IntakeRow, paths: readonly string[], plans: readonly FilePlan[] = []): Promise<FilesInOrder> {
+export function openFiles(context: Context, intake: IntakeRow, paths: readonly string[], plans: readonly FilePlan[] = []): OpenFiles {
   const order = orderOf(context.store.read, intake)
   const openOne = (path: string) => openFile({ path, ...order, ...planOf(plans, path) }, context.assets, context.signal)
-  const ahead = new Map<number, OpenFile>()
-  const close = async () => { await Promise.all([...ahead.values()].map(file => file.close())) }
-  try {
-    for (let i = 0; i < Math.min(MOST_OPEN, paths.length); i++) ahead.set(i, openOne(paths[i] ?? ''))
+  const ahead = new Map(paths.slice(0, MOST_OPEN).map((path, i) => [i, openOne(path)]))
+  ahead.get(0)?.begin()
+  const inOrder = async () => {
     const kinds: (FileKind | null)[] = []
     // A file that is alone needs no order.
     for (let i = 0; paths.length > 1 && i < paths.length; i++) {
@@ -34,18 +39,24 @@ export async function filesInOrder(context: Context, intake: IntakeRow, paths: r
     }
     const rank = (i: number) => { const kind = kinds[i]; return kind ? ORDER.indexOf(kind) : ORDER.length }
     const sorted = paths.map((_, i) => i).sort((a, b) => rank(a) - rank(b) || a - b)
+    void readAhead(sorted.flatMap(i => ahead.get(i) ?? []))
     const open = (path: string) => {
       const at = sorted.find(i => paths[i] === path && ahead.has(i)) ?? -1
       const file = ahead.get(at) ?? openOne(path)
       ahead.delete(at)
       return file
     }
-    ahead.get(sorted[0] ?? -1)?.begin()
-    const readAhead = () => { for (const file of ahead.values()) file.begin() }
-    return { paths: sorted.map(i => paths[i] ?? ''), extracts: kinds.some(kind => kind === 'register' || kind === 'permits'), readAhead, open, layoutIds: order.layoutIds, close }
-  } catch (error) {
-    await close()
-    throw error
+    return { paths: sorted.map(i => paths[i] ?? ''), open }
+  }
+  return { layoutIds: order.layoutIds, inOrder, close: async () => { await Promise.all([...ahead.values()].map(file => file.close())) } }
+}
+
+/** Lets the first file begin, and beside it the others one after the other: more threads than that would take turns on the processors the first one needs. */
+async function readAhead([first, ...others]: OpenFile[]): Promise<void> {
+  first?.begin()
+  for (const file of others) {
+    file.begin()
+    await file.resting
   }
 }
 

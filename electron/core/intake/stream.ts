@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { FileKind } from '../../../shared/domain.ts'
 import { Fault } from '../../../shared/fault.ts'
-import type { ReadAnswer, ReadMessage, ReadOrder } from './reader/protocol.ts'
+import { AHEAD_BYTES, type ReadAnswer, type ReadMessage, type ReadOrder, weightOf } from './reader/protocol.ts'
 
 /** A file that unpacks or parses into more than this ends as a fault, not as a dead program. */
 const READER_HEAP_MB = 768
@@ -17,6 +17,8 @@ export type OpenFile = {
   kind(): Promise<FileKind | null>
   /** Lets it read on past its header; `read` does so itself. */
   begin(): void
+  /** Comes when it has been read, or as far ahead of the store as it may. */
+  readonly resting: Promise<void>
   /** Hands each message over in turn. Throws the Fault that the file ended with. Ends early when the signal fires. */
   read(take: (message: ReadMessage) => void): Promise<void>
   close(): Promise<void>
@@ -35,7 +37,12 @@ export function openFile(order: ReadOrder, assets: string, signal: AbortSignal):
     wake?.()
     wake = null
   }
+  let ahead = 0
+  let rest = (): void => undefined
+  const resting = new Promise<void>(resolve => { rest = resolve })
   const push: Push = message => {
+    if (message.type === 'batch') ahead += weightOf(message)
+    if (message.type === 'end' || message.type === 'fault' || ahead >= AHEAD_BYTES) rest()
     waiting.push(message.type === 'fault' && message.fault.code === 'file-reader-failed' ? { type: 'fault', fault: { ...message.fault, params: { file } } } : message)
     rouse()
   }
@@ -53,6 +60,7 @@ export function openFile(order: ReadOrder, assets: string, signal: AbortSignal):
       return first?.type === 'start' ? first.kind : null
     },
     begin: () => source.begin(),
+    resting,
     read: async take => {
       source.begin()
       for (;;) {
@@ -60,6 +68,7 @@ export function openFile(order: ReadOrder, assets: string, signal: AbortSignal):
         const message = waiting.shift()
         if (message?.type === 'fault') throw new Fault(message.fault.code, message.fault.params)
         if (!message) continue
+        if (message.type === 'batch') ahead -= weightOf(message)
         take(message)
         if (message.type === 'batch') source.answer()
         if (message.type === 'end') return

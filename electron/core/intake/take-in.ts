@@ -17,7 +17,7 @@ import { wording } from '../cases/spoken.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import { standAside } from '../store/stand-aside.ts'
 import { describeChanges, requireSeen, recordMoved, statesOf, type Touched, touch } from './changes.ts'
-import { type FilesInOrder, filesInOrder, layoutOf } from './files-in-order.ts'
+import { type FilesInOrder, layoutOf, type OpenFiles, openFiles } from './files-in-order.ts'
 import { type IntakeCases, intakeCases } from './intake-cases.ts'
 import { lightCounts } from './intakes.ts'
 import { eachRow, type ReadMessage } from './reader/protocol.ts'
@@ -40,19 +40,18 @@ export async function takeIn(context: Context, options: TakeInOptions, keep: boo
   const intake = intakeById(store.read, options.intakeId)
   // The thread that reads the files is begun by this one, and stands aside with it.
   const back = standAside()
-  const files = await filesInOrder(context, intake, options.files, options.plans).catch((error: unknown) => { back(); throw error })
+  let files: OpenFiles | null = null
   try {
-    // While the headers were read somebody else may have begun to write, or given the intake other rules.
-    if (store.write.inTransaction || intakeById(store.read, intake.id).rule_set !== intake.rule_set) throw new Fault('store-busy')
+    files = openFiles(context, intake, options.files, options.plans)
     const done = await takeAll(context, intake, files, options, keep)
     return { ...done, seconds: (performance.now() - started) / 1000 }
   } finally {
     back()
-    await files.close()
+    await files?.close()
   }
 }
 
-async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder, { onProblem, seen, mostHeld }: TakeInOptions, keep: boolean): Promise<Omit<TakeInReport, 'seconds'>> {
+async function takeAll(context: Context, intake: IntakeRow, opened: OpenFiles, { files: given, onProblem, seen, mostHeld }: TakeInOptions, keep: boolean): Promise<Omit<TakeInReport, 'seconds'>> {
   const { store, signal } = context
   const before = lightCounts(store.write, intake.id)
   const reports: FileReport[] = []
@@ -61,9 +60,11 @@ async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder,
   store.write.putOffMoving()
   store.write.begin()
   try {
-    const cases = intakeCases(store.write, intake.id, { most: mostHeld, extractsAwaited: files.extracts })
-    files.readAhead()
-    for (const path of files.paths) reports.push(await takeOne(context, intake, cases, files, path, touched, refusing, onProblem))
+    // The files' threads begin meanwhile. Beside other files there are extracts, as a rule.
+    const cases = intakeCases(store.write, intake.id, { most: mostHeld, extractsAwaited: given.length > 1 })
+    const files = await opened.inOrder()
+    const taking = { intake, cases, files, layoutIds: opened.layoutIds }
+    for (const path of files.paths) reports.push(await takeOne(context, taking, path, touched, refusing, onProblem))
     const missing = { ...recordMissing(context, reports, cases), refusing: [...refusing] }
     const earlier = statesOf(store.write, touched.keys())
     const fresh = cases.release()
@@ -94,8 +95,11 @@ async function takeAll(context: Context, intake: IntakeRow, files: FilesInOrder,
   }
 }
 
-async function takeOne(context: Context, intake: IntakeRow, cases: IntakeCases, files: FilesInOrder, path: string, touched: Touched, refusing: Set<number>, onProblem: TakeInOptions['onProblem']): Promise<FileReport> {
+type Taking = { intake: IntakeRow; cases: IntakeCases; files: FilesInOrder; layoutIds: OpenFiles['layoutIds'] }
+
+async function takeOne(context: Context, taking: Taking, path: string, touched: Touched, refusing: Set<number>, onProblem: TakeInOptions['onProblem']): Promise<FileReport> {
   const { store } = context
+  const { cases } = taking
   const report = emptyReport(path)
   const mine: Touched = new Map()
   const no: number[] = []
@@ -108,7 +112,7 @@ async function takeOne(context: Context, intake: IntakeRow, cases: IntakeCases, 
   }
   store.write.run('SAVEPOINT file')
   try {
-    await takeFile(context, intake, cases, files, path, report, mine, hear)
+    await takeFile(context, taking, path, report, mine, hear)
     store.write.run('RELEASE file')
     cases.keep()
     for (const id of no) refusing.add(id)
@@ -129,7 +133,7 @@ function undo(db: Writer): void {
   db.memo.clear()
 }
 
-async function takeFile(context: Context, intake: IntakeRow, cases: IntakeCases, files: FilesInOrder, path: string, report: FileReport, touched: Touched, onProblem: TakeInOptions['onProblem']): Promise<void> {
+async function takeFile(context: Context, { intake, cases, files, layoutIds }: Taking, path: string, report: FileReport, touched: Touched, onProblem: TakeInOptions['onProblem']): Promise<void> {
   const { store } = context
   const { layouts } = programmeIn(store.write, intake.programme)
   let sink: RowSink | null = null
@@ -144,7 +148,7 @@ async function takeFile(context: Context, intake: IntakeRow, cases: IntakeCases,
       // Cases that would have to leave memory half way never come into it: the garbage of moving house is what such an intake would be remembered by.
       if (message.kind === 'applications' && message.encoding !== 'xlsx') cases.relieve(Math.floor(bytes / LONG_ROW_BYTES))
       fileId = Number(store.write.value('SELECT coalesce(max(id), 0) + 1 FROM intake_file'))
-      store.record({ kind: 'file.opened', body: JSON.stringify({ id: fileId, intake: intake.id, kind: message.kind, name: report.name, layout: files.layoutIds[message.kind], facts: layoutOf(message.kind, layouts), ...(message.allOfIntake ? { allOfIntake: true } : {}) }) })
+      store.record({ kind: 'file.opened', body: JSON.stringify({ id: fileId, intake: intake.id, kind: message.kind, name: report.name, layout: layoutIds[message.kind], facts: layoutOf(message.kind, layouts), ...(message.allOfIntake ? { allOfIntake: true } : {}) }) })
       sink = rowSink(store, cases, message.kind, layouts[message.kind], report.counts, touched)
     } else if (message.type === 'batch' && sink) {
       for (const problem of message.problems) remark(report, tally, problem, onProblem)

@@ -91,7 +91,7 @@ export const BATCH_ROWS = 1024
 /** A batch of long rows ends earlier. */
 export const BATCH_BYTES = 2_000_000
 /** How far a file is read ahead of the store, in bytes of its rows: short rows by the ten thousand, so that all files' threads have work while the store is busy with one. */
-export const AHEAD_BYTES = 12_000_000
+export const AHEAD_BYTES = 16_000_000
 /** What a row or a remark weighs besides its text. */
 const EACH = 100
 
