@@ -8,7 +8,7 @@ import { figuresOf, interleaved, statsOf } from './measure.ts'
 import { inTempFolder, out } from './places.ts'
 import { figure, type Measured, number, spread, times } from './report.ts'
 
-const APPLICATIONS = 20_000
+const APPLICATIONS = 100_000
 const ROWS_TARGET = 6_000
 const SCREEN = 'Arbetsbok genom kommandoraden'
 const BARE = 'Bara read-excel-file'
