@@ -82,7 +82,7 @@ async function told(asked: ReadOrder): Promise<'taken' | 'refused'> {
     if (message.type !== 'batch') continue
     eachRow(message.rows, ({ body, identity, hash }) => {
       const row = JSON.parse(textOf(body)) as { cells: unknown[] }
-      if (!Array.isArray(row.cells) || identity === '' || hash.length !== 32) throw new Error('a row that is not whole')
+      if (!Array.isArray(row.cells) || identity === '' || !/^[0-9a-f]{64}$/.test(hash)) throw new Error('a row that is not whole')
     })
     if (message.problems.some(p => p.record < 1 || p.record > last.records)) throw new Error('a remark on a record that is not there')
   }

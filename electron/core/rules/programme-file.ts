@@ -34,7 +34,7 @@ export function unpackProgramme(text: string, other: (id: string) => Programme):
 
 /** The files in a programme file, not yet looked into. Throws Fault programme-file-broken or programme-file-altered. */
 export function unpackFiles(text: string): ProgrammeFiles {
-  const doc = parseDocument(text, { schema: 'core', uniqueKeys: true })
+  const doc = parseDocument(text, { schema: 'core', uniqueKeys: true, logLevel: 'error' })
   const first = doc.errors[0]
   if (first) throw new Fault('programme-file-broken', { message: `rad ${first.linePos?.[0].line ?? 1} går inte att läsa` })
   const parsed = schema.safeParse(plainOf(doc))

@@ -28,7 +28,8 @@ const syntaxOf = ({ code, message }: YAMLError) => (code === 'MISSING_CHAR' && m
 export function readDocument<K extends DocumentKind>(kind: K, name: string, text: string | undefined): Read<K> {
   if (text === undefined) throw new Fault('rules-broken', { message: `filen ${name} saknas` })
   const lines = new LineCounter()
-  const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: true, schema: 'core' })
+  // What is odd is told as a mistake below; the library would also write it to the console.
+  const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: true, schema: 'core', logLevel: 'error' })
   const first = doc.errors[0]
   if (first) throw new Fault('rules-broken', { message: `${name}, rad ${lines.linePos(first.pos[0]).line}: ${syntaxOf(first)}` })
   const raw = contentOf(doc, lines, name)
