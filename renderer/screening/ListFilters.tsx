@@ -3,7 +3,7 @@ import { Button } from '@navikt/ds-react/Button'
 import { Search } from '@navikt/ds-react/Search'
 import { Select } from '@navikt/ds-react/Select'
 import { ChevronDownIcon, XMarkIcon } from '@navikt/aksel-icons'
-import { useEffect, useRef, useState, type Dispatch, type ReactNode, type RefObject } from 'react'
+import { memo, useEffect, useRef, useState, type Dispatch, type ReactNode, type RefObject } from 'react'
 import { LIGHTS } from '../../shared/domain.ts'
 import type { LightCounts, RuleSummary } from '../../shared/contract/views.ts'
 import { Term } from '../components/Term.tsx'
@@ -26,7 +26,7 @@ export function ListFilters({ filter, counts, rules, summary, more, searchRef, d
   const text = t.screening.list
   return (
     <div className="filters" role="search">
-      <SearchText filter={filter} searchRef={searchRef} dispatch={dispatch} />
+      <SearchText searched={filter.text} searchRef={searchRef} dispatch={dispatch} />
       <div className="chip-group" role="group" aria-label={text.lights}>
         {LIGHTS.map(light => (
           <button key={light} type="button" className={`light-chip light-${light}`} aria-pressed={filter.lights.includes(light)} onClick={() => dispatch({ type: 'light', light })}>
@@ -35,13 +35,8 @@ export function ListFilters({ filter, counts, rules, summary, more, searchRef, d
         ))}
       </div>
       <Term id="light" />
-      <RuleMenu filter={filter} rules={rules.filter(r => r.filterable)} dispatch={dispatch} />
-      <Select size="small" label={text.onlyLabel} hideLabel value={filter.only} className="only-select" onChange={e => {
-        const only = onlys.find(o => o === e.target.value)
-        if (only) dispatch({ type: 'only', only })
-      }}>
-        {onlys.map(o => <option key={o} value={o}>{o === 'all' ? `${text.onlyLabel}: ${text.only.all.toLowerCase()}` : text.only[o]}</option>)}
-      </Select>
+      <RuleMenu chosen={filter.rules} rules={rules} dispatch={dispatch} />
+      <OnlySelect only={filter.only} dispatch={dispatch} />
       {filter.only === 'protected' ? <Term id="protectedPerson" /> : null}
       {filter.queue === null ? null : <Chip text={t.desk.chip(t.desk.queue[filter.queue])} close={t.desk.chipClose(t.desk.queue[filter.queue])} onClose={() => dispatch({ type: 'queue-clear' })} />}
       {filter.assignee === null ? null : <AssigneeChip assignee={filter.assignee} onClose={() => dispatch({ type: 'assignee-clear' })} />}
@@ -70,16 +65,30 @@ function Chip({ text, close, onClose }: { text: string; close: string; onClose: 
   )
 }
 
-function SearchText({ filter, searchRef, dispatch }: Pick<Props, 'filter' | 'searchRef' | 'dispatch'>) {
+// Each of these is drawn again only when its own part of the filter has changed: a light that is clicked on is to be seen in the next frame.
+
+const OnlySelect = memo(function OnlySelect({ only: chosen, dispatch }: { only: Only; dispatch: Props['dispatch'] }) {
   const text = t.screening.list
-  const [typed, setTyped] = useState(filter.text)
+  return (
+    <Select size="small" label={text.onlyLabel} hideLabel value={chosen} className="only-select" onChange={e => {
+      const only = onlys.find(o => o === e.target.value)
+      if (only) dispatch({ type: 'only', only })
+    }}>
+      {onlys.map(o => <option key={o} value={o}>{o === 'all' ? `${text.onlyLabel}: ${text.only.all.toLowerCase()}` : text.only[o]}</option>)}
+    </Select>
+  )
+})
+
+const SearchText = memo(function SearchText({ searched, searchRef, dispatch }: { searched: string } & Pick<Props, 'searchRef' | 'dispatch'>) {
+  const text = t.screening.list
+  const [typed, setTyped] = useState(searched)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const sent = useRef(filter.text)
+  const sent = useRef(searched)
   useEffect(() => {
     // Cleared or set from elsewhere.
-    if (filter.text !== sent.current) setTyped(filter.text)
-    sent.current = filter.text
-  }, [filter.text])
+    if (searched !== sent.current) setTyped(searched)
+    sent.current = searched
+  }, [searched])
   useEffect(() => () => clearTimeout(timer.current), [])
   const send = (value: string) => {
     clearTimeout(timer.current)
@@ -98,29 +107,30 @@ function SearchText({ filter, searchRef, dispatch }: Pick<Props, 'filter' | 'sea
       onKeyDown={e => { if (e.key === 'Enter') { e.preventDefault(); send(typed) } }}
     />
   )
-}
+})
 
-function RuleMenu({ filter, rules, dispatch }: Pick<Props, 'filter' | 'rules' | 'dispatch'>) {
+const RuleMenu = memo(function RuleMenu({ chosen, rules: all, dispatch }: { chosen: Filter['rules'] } & Pick<Props, 'rules' | 'dispatch'>) {
   const text = t.screening.list
+  const rules = all.filter(r => r.filterable)
   const sections = new Map(rules.map(r => [r.section, r.sectionTitle]))
   return (
     <ActionMenu size="small" rootElement={mainElement()}>
       <ActionMenu.Trigger>
         <Button type="button" size="small" variant="secondary" data-color="neutral" icon={<ChevronDownIcon aria-hidden />} iconPosition="right" disabled={rules.length === 0}>
-          {filter.rules.length > 0 ? text.rulesChosen(filter.rules.length) : text.rules}
+          {chosen.length > 0 ? text.rulesChosen(chosen.length) : text.rules}
         </Button>
       </ActionMenu.Trigger>
       <ActionMenu.Content className="rule-menu">
         {[...sections].map(([section, title]) => (
           <ActionMenu.Group key={section} label={title}>
             {rules.filter(r => r.section === section).map(r => (
-              <ActionMenu.CheckboxItem key={r.id} checked={filter.rules.includes(r.id)} onCheckedChange={() => dispatch({ type: 'rule', rule: r.id })}>
+              <ActionMenu.CheckboxItem key={r.id} checked={chosen.includes(r.id)} onCheckedChange={() => dispatch({ type: 'rule', rule: r.id })}>
                 {r.id} {r.question}
               </ActionMenu.CheckboxItem>
             ))}
           </ActionMenu.Group>
         ))}
-        {filter.rules.length > 0 ? (
+        {chosen.length > 0 ? (
           <>
             <ActionMenu.Divider />
             <ActionMenu.Group aria-label={text.rulesClear}><ActionMenu.Item onSelect={() => dispatch({ type: 'rules-clear' })}>{text.rulesClear}</ActionMenu.Item></ActionMenu.Group>
@@ -129,4 +139,4 @@ function RuleMenu({ filter, rules, dispatch }: Pick<Props, 'filter' | 'rules' | 
       </ActionMenu.Content>
     </ActionMenu>
   )
-}
+})

@@ -34,7 +34,7 @@ const EXTRACT_PAGE = 2000
 export async function eachCase(db: Reader, intakeId: number, set: RuleSet, run: RunContext, take: (stored: StoredCase, facts: FactValue[]) => void): Promise<number> {
   const given = intakeFacts(intakeById(db, intakeId))
   const assemble = assembler(set)
-  const source = sourceReader(db, set)
+  const source = usedCellsReader(db, set)
   const asked = extractsAsked(db, set)
   const pause = async () => {
     await setImmediate()
@@ -105,7 +105,7 @@ function extractsAsked(db: Reader, set: RuleSet): { register: boolean; permits: 
 }
 
 /** Reads a stored row down to the cells that rules ask for. */
-function sourceReader(db: Reader, set: RuleSet): (body: unknown) => SourceRow | null {
+function usedCellsReader(db: Reader, set: RuleSet): (body: unknown) => SourceRow | null {
   const layouts = new Map<number, { facts: readonly string[]; at: readonly number[] }>()
   return body => {
     if (typeof body !== 'string') return null
