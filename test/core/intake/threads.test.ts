@@ -43,6 +43,15 @@ describe('the threads that read and evaluate', () => {
     expect(desk.context.store.write.inTransaction).toBe(false)
     await expect(read(desk, assets)).resolves.toMatchObject({ files: [{ fault: null }, { fault: null }, { fault: null }] })
   })
+  it('take nothing in when the evaluating one answers for fewer cases than it was asked about', async () => {
+    const broken = testFolder()
+    writeFileSync(join(broken, 'screener.cjs'), `const { parentPort } = require('node:worker_threads')
+      parentPort.on('message', () => parentPort.postMessage({ proposed: [0] }))`)
+    const desk = openDesk()
+    const before = desk.counts()
+    await expect(read(desk, broken)).rejects.toThrow(/^the evaluating thread has answered something else$/)
+    expect(desk.counts()).toEqual(before)
+  })
   it('leave nothing when somebody cancels while cases are evaluated', async () => {
     const desk = openDesk()
     const before = desk.counts()

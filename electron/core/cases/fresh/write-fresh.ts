@@ -39,6 +39,8 @@ export async function writeFreshCases({ store, assets }: Pick<Context, 'store' |
     for (let i = 0; i < AHEAD; i++) give()
     for (let batch = given.shift(); batch; batch = given.shift()) {
       const lines = await lane.take()
+      // A light must never stand at another case than its own.
+      if (lines.proposed.length !== batch.length) throw new Error('the evaluating thread has answered something else')
       give()
       for (const [i, fresh] of batch.entries()) write(i, fresh, lines)
       await pause((done += batch.length))
