@@ -69,9 +69,7 @@ export function VirtualTable(props: Props) {
     // The first answer does not move a list that was left further down. To move one that lies at its top would have the browser lay out all of it at once.
     if (lastReset.current !== 'null' && (virtual.scrollOffset ?? 0) > 0) scroller.current?.scrollTo({ top: 0 })
     lastReset.current = resetKey
-    // The virtualizer is another object at every drawing.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [resetKey])
+  }, [resetKey, virtual])
   useEffect(() => {
     if (!follow || active < 0 || active >= rowCount) return
     const { range } = virtual
