@@ -1,8 +1,8 @@
 import { ArrowsUpDownIcon, CheckmarkIcon, SortDownIcon, SortUpIcon } from '@navikt/aksel-icons'
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { memo, useCallback, useEffect, useId, useLayoutEffect, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useId, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { isKey } from '../../shared/keys.ts'
 import { moveRow } from './gridKeys.ts'
+import { rowsDrawn, useRowWindow } from './rowWindow.ts'
 
 export type Column = { id: string; header: string; width: string; sort?: 'ascending' | 'descending' | 'none' }
 type Props = {
@@ -27,12 +27,10 @@ type Props = {
   minWidth?: string
   /** Where rows can be chosen: which are, and what keys and clicks ask for. Space chooses, Shift and an arrow, a page key or a click choose on, Ctrl+A all. */
   chosen?: { has: (index: number) => boolean; toggle: (index: number) => void; extend: (from: number, to: number) => void; all: () => void; none: () => void; label: string }
-  /** Another list than before begins at its top. */
-  resetKey: string
+  /** Which list it is, null before anything has come of it. Another list than before begins at its top. */
+  resetKey: string | null
 }
 
-/** Rows drawn above and below those on the screen. */
-const OVERSCAN = 6
 /** Rows left above a followed one when the list moves on to it. */
 export const ROWS_BEFORE = 4
 const CHOICE_WIDTH = '2.25rem'
@@ -44,39 +42,14 @@ export function VirtualTable(props: Props) {
   const id = useId()
   const template = [...(chosen ? [CHOICE_WIDTH] : []), ...columns.map(c => c.width)].join(' ')
   const canChoose = chosen !== undefined
-  const rangeExtractor = useCallback((range: Range) => {
-    const shown = defaultRangeExtractor(range)
-    if (active >= 0 && active < range.count && !shown.includes(active)) shown.push(active)
-    return shown.sort((a, b) => a - b)
-  }, [active])
-  const virtual = useVirtualizer({
-    count: rowCount, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: OVERSCAN, initialOffset, rangeExtractor,
-    // The header lies in the scrolled area, over the rows.
-    scrollPaddingStart: rowHeight, scrollMargin: rowHeight,
-  })
-  // The items first: asking for them settles the range, which after a change of height is another than before.
-  const items = virtual.getVirtualItems()
-  const first = virtual.range?.startIndex ?? 0
-  const last = virtual.range?.endIndex ?? 0
-  // A row that leaves the screen gives its elements to one that comes: changing them is far cheaper than making new ones. Never fewer than there are rows: two of one key would leave one behind.
-  const slots = Math.max(Math.ceil((virtual.scrollRect?.height ?? 0) / rowHeight) + 2, last - first + 1) + 2 * OVERSCAN
+  const { shape, first, last, show, keepAmid, onScroll } = useRowWindow({ scroller, count: rowCount, rowHeight, initialOffset, onOffset, resetKey })
   useEffect(() => {
     if (rowCount > 0) onRange(first, last)
   }, [first, last, rowCount, onRange])
-  const lastReset = useRef(resetKey)
-  useLayoutEffect(() => {
-    if (lastReset.current === resetKey) return
-    // The first answer does not move a list that was left further down. To move one that lies at its top would have the browser lay out all of it at once.
-    if (lastReset.current !== 'null' && (virtual.scrollOffset ?? 0) > 0) scroller.current?.scrollTo({ top: 0 })
-    lastReset.current = resetKey
-  }, [resetKey, virtual])
+  const { height } = shape
   useEffect(() => {
-    if (!follow || active < 0 || active >= rowCount) return
-    const { range } = virtual
-    if (!range || active <= range.startIndex || active >= range.endIndex) virtual.scrollToOffset(Math.max(0, (active - ROWS_BEFORE) * rowHeight))
-    // The virtualizer is another object at every drawing.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [follow, active, rowCount, rowHeight])
+    if (follow && active >= 0 && active < rowCount && height > 0) keepAmid(active, ROWS_BEFORE)
+  }, [follow, active, rowCount, height, keepAmid])
   useEffect(() => {
     if (takeFocus) scroller.current?.focus({ preventScroll: true })
   }, [takeFocus])
@@ -106,13 +79,12 @@ export function VirtualTable(props: Props) {
       if (active >= 0) onOpen(active)
       return
     }
-    const page = Math.floor(((scroller.current?.clientHeight ?? rowHeight) - rowHeight) / rowHeight)
-    const next = moveRow(event.key, active, rowCount, page)
+    const next = moveRow(event.key, active, rowCount, Math.floor((height - rowHeight) / rowHeight))
     if (next === null) return
     event.preventDefault()
     if (chosen && (isKey(event, 'chooseOn') || isKey(event, 'chooseOnScreen')) && active >= 0) chosen.extend(active, next)
     onActive(next)
-    virtual.scrollToIndex(next, { align: 'auto' })
+    show(next)
   }
 
   return (
@@ -120,14 +92,14 @@ export function VirtualTable(props: Props) {
       ref={scroller} className="grid-scroll" role="grid" aria-label={label} aria-rowcount={rowCount + 1} aria-colcount={columns.length + (chosen ? 1 : 0)} tabIndex={0} style={{ '--grid-least': minWidth } as CSSProperties}
       {...(chosen ? { 'aria-multiselectable': true } : {})}
       {...(active >= 0 && active < rowCount ? { 'aria-activedescendant': `${id}-${active}` } : {})}
-      onKeyDown={onKeyDown} onScroll={e => onOffset(e.currentTarget.scrollTop)}
+      onKeyDown={onKeyDown} onScroll={onScroll}
     >
       <GridHead columns={columns} template={template} height={rowHeight} onSort={onSort} choice={chosen?.label ?? null} />
-      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
-        {items.map(item => (
+      <div role="rowgroup" className="grid-body" style={{ height: rowCount * rowHeight }}>
+        {rowsDrawn(shape, { first, last }, active).map(({ index, slot }) => (
           <GridRow
-            key={item.index >= first - OVERSCAN && item.index <= last + OVERSCAN ? item.index % slots : 'marked'} id={`${id}-${item.index}`} index={item.index} top={item.start - rowHeight} height={rowHeight}
-            template={template} columns={columns.length} content={cells(item.index)} marked={item.index === active} chosen={canChoose ? chosen.has(item.index) : null} onChoose={onChoose} onExtend={onExtend} onActive={onActive} onOpen={onOpen}
+            key={slot} id={`${id}-${index}`} index={index} top={index * rowHeight} height={rowHeight} template={template} columns={columns.length} content={cells(index)}
+            marked={index === active} chosen={canChoose ? chosen.has(index) : null} onChoose={onChoose} onExtend={onExtend} onActive={onActive} onOpen={onOpen}
           />
         ))}
       </div>

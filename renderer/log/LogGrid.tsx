@@ -30,6 +30,7 @@ export function LogGrid({ cache, onCase }: Props) {
       return known
     }
   }, [cache])
+  const question = cache.shown()
   const open = (index: number) => {
     const application = cache.row(index)?.application
     if (application) onCase({ id: application.intakeId, name: application.intakeName }, application.id)
@@ -37,7 +38,7 @@ export function LogGrid({ cache, onCase }: Props) {
   return (
     <VirtualTable
       label={text.grid} columns={columns} rowCount={cache.head()?.total ?? 0} cells={cells} active={active} onActive={setActive} onOpen={open} onSort={nothing} onRange={cache.want}
-      initialOffset={0} onOffset={nothing} resetKey={JSON.stringify(cache.shown())}
+      initialOffset={0} onOffset={nothing} resetKey={question && JSON.stringify(question)}
     />
   )
 }

@@ -52,6 +52,7 @@ export function ApplicantGrid({ list, rules, state, takeFocus, onActive, onSort,
       return known
     }
   }, [list, questions, shown, fit])
+  const question = list.cache.shown()
   const marked = state.active < 0 ? undefined : list.cache.row(state.active)
   const idAt = (index: number) => list.cache.row(index)?.id
   const chosen = {
@@ -72,7 +73,7 @@ export function ApplicantGrid({ list, rules, state, takeFocus, onActive, onSort,
         label={text.grid} columns={columns} rowCount={list.cache.head()?.total ?? 0} cells={cells}
         active={state.active} onActive={onActive} onOpen={open} onSort={onSort} onRange={list.cache.want}
         minWidth={`${shown.reduce((sum, id) => sum + widths[id][0], CHOICE_REM)}rem`} chosen={chosen}
-        initialOffset={list.state.offset} onOffset={onOffset} takeFocus={takeFocus} resetKey={JSON.stringify(list.cache.shown())}
+        initialOffset={list.state.offset} onOffset={onOffset} takeFocus={takeFocus} resetKey={question && JSON.stringify(question)}
       />
       <p className="marked-rules small" aria-hidden>{marked ? rulesInWords(marked, questions).join(' · ') : null}</p>
     </div>
