@@ -96,7 +96,7 @@ export function BulkBar({ intakeId, me, selection, filter, total, dispatch }: Pr
       <SaveLetters intakeId={intakeId} chosen={chosen} />
       {selection.all || amount >= total ? null : <Button type="button" size="small" variant="tertiary" onClick={() => dispatch({ type: 'choose-all' })}>{text.chooseAll(total)}</Button>}
       <Button type="button" size="small" variant="tertiary" onClick={() => { dispatch({ type: 'choose-none' }); back() }}>{text.clear}</Button>
-      <span className="summary">{text.keys}</span>
+      <span className="summary row-end">{text.keys}</span>
       <FaultMessage fault={single.fault} />
       <ConfirmDialog
         open={action !== null} busy={bulk.busy || preview.busy} fault={bulk.fault ?? preview.fault} onSubmit={() => void run()} onClose={() => setAction(null)}

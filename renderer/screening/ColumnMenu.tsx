@@ -13,7 +13,7 @@ export function ColumnMenu({ hidden, onChange }: { hidden: readonly ListColumn[]
   return (
     <ActionMenu size="small" rootElement={mainElement()}>
       <ActionMenu.Trigger>
-        <Button type="button" size="small" variant="tertiary" data-color="neutral" icon={<ChevronDownIcon aria-hidden />} iconPosition="right">{t.desk.columns}</Button>
+        <Button type="button" size="small" variant="tertiary" data-color="neutral" className="row-end" icon={<ChevronDownIcon aria-hidden />} iconPosition="right">{t.desk.columns}</Button>
       </ActionMenu.Trigger>
       <ActionMenu.Content align="end">
         <ActionMenu.Group aria-label={t.desk.columnsLabel}>

@@ -21,29 +21,33 @@ type Props = {
   searchRef: RefObject<HTMLInputElement | null>; dispatch: Dispatch<ListAction>
 }
 
-/** What is shown of the list. The counts in the light buttons are of everything the other choices let through. */
+/** What is shown of the list: what can be chosen in one row, and what has come of it in another, so that nothing moves under whoever clicks. The counts in the light buttons are of everything the other choices let through. */
 export function ListFilters({ filter, counts, rules, summary, more, searchRef, dispatch }: Props) {
   const text = t.screening.list
   return (
     <div className="filters" role="search">
-      <SearchText searched={filter.text} searchRef={searchRef} dispatch={dispatch} />
-      <div className="chip-group" role="group" aria-label={text.lights}>
-        {LIGHTS.map(light => (
-          <button key={light} type="button" className={`light-chip light-${light}`} aria-pressed={filter.lights.includes(light)} onClick={() => dispatch({ type: 'light', light })}>
-            <LightShape light={light} /> {lightWord[light]} <span className="digits">{counts ? count(counts[light]) : ''}</span>
-          </button>
-        ))}
+      <div className="filter-row">
+        <SearchText searched={filter.text} searchRef={searchRef} dispatch={dispatch} />
+        <div className="chip-group" role="group" aria-label={text.lights}>
+          {LIGHTS.map(light => (
+            <button key={light} type="button" className={`light-chip light-${light}`} aria-pressed={filter.lights.includes(light)} onClick={() => dispatch({ type: 'light', light })}>
+              <LightShape light={light} /> {lightWord[light]} <span className="digits">{counts ? count(counts[light]) : ''}</span>
+            </button>
+          ))}
+        </div>
+        <Term id="light" />
+        <RuleMenu chosen={filter.rules} rules={rules} dispatch={dispatch} />
+        <OnlySelect only={filter.only} dispatch={dispatch} />
+        {filter.only === 'protected' ? <Term id="protectedPerson" /> : null}
       </div>
-      <Term id="light" />
-      <RuleMenu chosen={filter.rules} rules={rules} dispatch={dispatch} />
-      <OnlySelect only={filter.only} dispatch={dispatch} />
-      {filter.only === 'protected' ? <Term id="protectedPerson" /> : null}
-      {filter.queue === null ? null : <Chip text={t.desk.chip(t.desk.queue[filter.queue])} close={t.desk.chipClose(t.desk.queue[filter.queue])} onClose={() => dispatch({ type: 'queue-clear' })} />}
-      {filter.assignee === null ? null : <AssigneeChip assignee={filter.assignee} onClose={() => dispatch({ type: 'assignee-clear' })} />}
-      <span className="summary" data-testid="summary">{summary}</span>
-      <Term id="selection" />
-      {isFiltered(filter) ? <Button type="button" size="small" variant="tertiary" onClick={() => dispatch({ type: 'clear' })}>{text.clear}</Button> : null}
-      {more}
+      <div className="filter-row">
+        <span className="summary" data-testid="summary">{summary}</span>
+        <Term id="selection" />
+        {filter.queue === null ? null : <Chip text={t.desk.chip(t.desk.queue[filter.queue])} close={t.desk.chipClose(t.desk.queue[filter.queue])} onClose={() => dispatch({ type: 'queue-clear' })} />}
+        {filter.assignee === null ? null : <AssigneeChip assignee={filter.assignee} onClose={() => dispatch({ type: 'assignee-clear' })} />}
+        {isFiltered(filter) ? <Button type="button" size="small" variant="tertiary" onClick={() => dispatch({ type: 'clear' })}>{text.clear}</Button> : null}
+        {more}
+      </div>
     </div>
   )
 }
