@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import type { Bridge } from '../shared/contract/bridge.ts'
+import type { Preloaded } from '../shared/contract/bridge.ts'
 
 /** Passes what main sends on a channel to a listener of the page, without the event object. */
 function listen<T>(channel: string, listener: (value: T) => void): () => void {
@@ -8,7 +8,7 @@ function listen<T>(channel: string, listener: (value: T) => void): () => void {
   return () => void ipcRenderer.off(channel, pass)
 }
 
-const bridge: Bridge = {
+const bridge: Preloaded = {
   call: (name, input, callId) => ipcRenderer.invoke('call', callId === undefined ? { name, input } : { name, input, callId }),
   cancel: async callId => void (await ipcRenderer.invoke('cancel', { callId })),
   onProgress: listener => listen('progress', listener),

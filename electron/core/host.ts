@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Changed } from '../../shared/contract/bridge.ts'
 import type { OperationName } from '../../shared/contract/operations.ts'
+import { seal } from '../../shared/contract/wire.ts'
 import type { Language } from '../../shared/domain.ts'
 import type { Result } from '../../shared/fault.ts'
 import type { BetweenWorkers, FromWorker, Session, ToWorker } from './messages.ts'
@@ -42,9 +43,9 @@ export function serve(line: Line, makeCore: () => ServedCore): void {
     const progress = sparingly((step, done, total) => line.post({ type: 'progress', id, step, done, total }))
     try {
       const result = await core.run(name, input, { progress, signal: stop.signal, language })
-      line.post({ type: 'answer', id, result: detached(result) })
+      line.post({ type: 'answer', id, sealed: seal(result) })
     } catch (error) {
-      line.post({ type: 'answer', id, result: { ok: false, fault: { code: 'internal', params: {} } }, defect: kindOf(error) })
+      line.post({ type: 'answer', id, sealed: { ok: false, fault: { code: 'internal', params: {} } }, defect: kindOf(error) })
     } finally {
       running.delete(id)
     }
@@ -124,12 +125,6 @@ function sparingly(tell: (step: string, done: number, total: number | null) => v
     lastAt = now
     tell(step, done, total)
   }
-}
-
-/** Bytes are cut free from the memory they share with others: a copied view would carry the whole of that memory along. */
-function detached(result: Result<unknown>): Result<unknown> {
-  if (!result.ok || !(result.value instanceof Uint8Array)) return result
-  return { ok: true, value: new Uint8Array(result.value) }
 }
 
 /** Only the kind of an error may be logged: its message may hold a cell of a file or a piece of SQL. */

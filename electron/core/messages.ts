@@ -1,8 +1,8 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Changed } from '../../shared/contract/bridge.ts'
 import type { OperationName } from '../../shared/contract/operations.ts'
+import type { Sealed } from '../../shared/contract/wire.ts'
 import type { Language, StoreProfile } from '../../shared/domain.ts'
-import type { Result } from '../../shared/fault.ts'
 
 /** An open store as the two workers hand it to each other. The key never passes through the main process. */
 export type Session = { profile: StoreProfile; key: Uint8Array; caseworkerId: number }
@@ -23,7 +23,7 @@ export type ToWorker =
 /** What a worker says to the main process. */
 export type FromWorker =
   | { type: 'ready' }
-  | { type: 'answer'; id: number; result: Result<unknown>; defect?: string }
+  | { type: 'answer'; id: number; sealed: Sealed; defect?: string }
   | { type: 'progress'; id: number; step: string; done: number; total: number | null }
   | { type: 'changed'; change: Changed }
   /** Answers `share` and `release`: whether a store is open here, and whether the other worker has it too. */

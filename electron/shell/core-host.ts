@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads'
 import type { Changed } from '../../shared/contract/bridge.ts'
 import { operations, type OperationName } from '../../shared/contract/operations.ts'
-import type { Result } from '../../shared/fault.ts'
+import { unseal, type Sealed } from '../../shared/contract/wire.ts'
 import type { CoreConfig } from '../core/core.ts'
 import { createWorkerLink, type CallOptions } from './worker-link.ts'
 
@@ -10,7 +10,7 @@ export type CoreHost = {
   start(): void
   /** Starts the worker that reads beside long writes. */
   startReader(): void
-  call(name: OperationName, input: unknown, options?: CallOptions): Promise<Result<unknown>>
+  call(name: OperationName, input: unknown, options?: CallOptions): Promise<Sealed>
   /** Locks the store in both workers; running operations are cancelled first. Resolves when the key is gone. */
   lock(): Promise<void>
   isOpen(): boolean
@@ -106,19 +106,19 @@ export function createCoreHost(script: string, config: Omit<CoreConfig, 'role'>,
     if (holding !== null) setOpen(holding.open)
   }
 
-  async function changeSession(name: OperationName, run: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+  async function changeSession(name: OperationName, run: () => Promise<Sealed>): Promise<Sealed> {
     // It loads while the passphrase is tried.
     startReader()
     // The reader's connection goes first: a store that is replaced or locked may not be open anywhere.
     await letReaderGo()
     const result = await run()
     // A lock that was refused is no lock: then the store is closed from outside.
-    if (name === 'store.lock' && !result.ok) await writer.release(releaseLimitMs)
+    if (name === 'store.lock' && !unseal(result).ok) await writer.release(releaseLimitMs)
     await letReaderIn()
     return result
   }
 
-  async function call(name: OperationName, input: unknown, options: CallOptions = {}): Promise<Result<unknown>> {
+  async function call(name: OperationName, input: unknown, options: CallOptions = {}): Promise<Sealed> {
     if (closed) return { ok: false, fault: { code: 'cancelled', params: {} } }
     const { kind } = operations[name]
     if (kind === 'read') return (readerHolds ? reader : writer).call(name, input, options)

@@ -2,6 +2,7 @@ import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import * as z from 'zod'
 import { operations, type OperationName } from '../../shared/contract/operations.ts'
 import { settingsChange } from '../../shared/contract/settings.ts'
+import type { Sealed } from '../../shared/contract/wire.ts'
 import type { Progress } from '../../shared/contract/views.ts'
 import type { FaultCode, Result } from '../../shared/fault.ts'
 import type { CoreHost } from './core-host.ts'
@@ -61,8 +62,8 @@ export function openGate(desk: Desk): void {
   receive('print', messages.print, async (_window, { pdf }) => (startsAsPdf(pdf) ? desk.print(pdf) : refused('input-invalid')))
   receive('settings', messages.settings, async (_window, { change }) => ({ ok: true, value: change ? desk.settings.set(change) : desk.settings.get() }))
 
-  function receive<S extends z.ZodType>(channel: string, schema: S, act: (window: BrowserWindow, message: z.output<S>) => Promise<Result<unknown>>): void {
-    ipcMain.handle(channel, async (event: IpcMainInvokeEvent, ...sent: unknown[]): Promise<Result<unknown>> => {
+  function receive<S extends z.ZodType>(channel: string, schema: S, act: (window: BrowserWindow, message: z.output<S>) => Promise<Sealed>): void {
+    ipcMain.handle(channel, async (event: IpcMainInvokeEvent, ...sent: unknown[]): Promise<Sealed> => {
       try {
         const window = senderWindow(event)
         if (window === undefined) {
@@ -84,7 +85,7 @@ export function openGate(desk: Desk): void {
     return isOwnUrl(senderFrame.url) ? desk.windowOf(sender.id) : undefined
   }
 
-  async function callOperation(window: BrowserWindow, name: string, input: unknown, id: string | undefined): Promise<Result<unknown>> {
+  async function callOperation(window: BrowserWindow, name: string, input: unknown, id: string | undefined): Promise<Sealed> {
     if (!isOperation(name)) return refused('operation-unknown')
     const parsed = operations[name].input.safeParse(input)
     if (!parsed.success) return refused('input-invalid', fieldOf(parsed.error))

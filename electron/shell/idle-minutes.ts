@@ -1,5 +1,6 @@
 import type { Changed } from '../../shared/contract/bridge.ts'
 import type { StoreStatus } from '../../shared/contract/views.ts'
+import { unseal } from '../../shared/contract/wire.ts'
 import type { CoreHost } from './core-host.ts'
 
 const beforeKnown = 15
@@ -8,7 +9,7 @@ const beforeKnown = 15
 export function watchIdleMinutes(host: () => Pick<CoreHost, 'call'>): { minutes(): number; onChanged(change: Changed): void } {
   let minutes = beforeKnown
   const ask = async () => {
-    const status = await host().call('store.status', {})
+    const status = unseal(await host().call('store.status', {}))
     const open = status.ok ? (status.value as StoreStatus).open : null
     if (open) minutes = open.idleMinutes
   }

@@ -3,6 +3,7 @@ import type { Changed } from '../../shared/contract/bridge.ts'
 import type { OperationName } from '../../shared/contract/operations.ts'
 import type { Language } from '../../shared/domain.ts'
 import type { Result } from '../../shared/fault.ts'
+import type { Sealed } from '../../shared/contract/wire.ts'
 import type { CoreConfig } from '../core/core.ts'
 import type { FromWorker, Holding, ToWorker } from '../core/messages.ts'
 
@@ -23,7 +24,7 @@ export type WorkerLink = {
   isUp(): boolean
   /** False when the worker has crashed so early that it was not started again. */
   isUsable(): boolean
-  call(name: OperationName, input: unknown, options: CallOptions): Promise<Result<unknown>>
+  call(name: OperationName, input: unknown, options: CallOptions): Promise<Sealed>
   meet(port: MessagePort): void
   /** Hands the open store over the line to the other worker; null when the worker is gone or says nothing within the limit. */
   share(limitMs: number): Promise<Holding | null>
@@ -32,7 +33,7 @@ export type WorkerLink = {
   stop(): Promise<void>
 }
 
-type Pending = { name: OperationName; settle(result: Result<unknown>): void; onProgress: Tell | undefined }
+type Pending = { name: OperationName; settle(answer: Sealed): void; onProgress: Tell | undefined }
 
 /** @param script the bundled worker entry */
 export function createWorkerLink(script: string, config: CoreConfig, events: LinkEvents): WorkerLink {
@@ -83,7 +84,7 @@ export function createWorkerLink(script: string, config: CoreConfig, events: Lin
       if (call === undefined) return
       calls.delete(message.id)
       answeredSinceStart = true
-      call.settle(message.defect === undefined ? message.result : internal(events.onDefect(message.defect, call.name)))
+      call.settle(message.defect === undefined ? message.sealed : internal(events.onDefect(message.defect, call.name)))
     }
   }
 
@@ -91,13 +92,13 @@ export function createWorkerLink(script: string, config: CoreConfig, events: Lin
     worker?.postMessage(message, transfer)
   }
 
-  function call(name: OperationName, input: unknown, { signal, onProgress, language }: CallOptions): Promise<Result<unknown>> {
+  function call(name: OperationName, input: unknown, { signal, onProgress, language }: CallOptions): Promise<Sealed> {
     if (signal?.aborted) return Promise.resolve({ ok: false, fault: { code: 'cancelled', params: {} } })
     start()
     if (given) return Promise.resolve(internal(events.onDefect('worker down', name)))
     const id = next++
     const cancel = () => post({ type: 'cancel', id })
-    return new Promise<Result<unknown>>(resolve => {
+    return new Promise<Sealed>(resolve => {
       calls.set(id, { name, onProgress, settle: resolve })
       signal?.addEventListener('abort', cancel, { once: true })
       post({ type: 'call', id, name, input, ...(language === undefined ? {} : { language }) })

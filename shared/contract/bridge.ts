@@ -2,8 +2,9 @@ import type { Result } from '../fault.ts'
 import type { OperationInput, OperationName, OperationOutput } from './operations.ts'
 import type { Settings, SettingsChange } from './settings.ts'
 import type { ChosenFile, Progress } from './views.ts'
+import type { Sealed } from './wire.ts'
 
-/** What the preload puts on the page as `window.sprangbrada`: exactly these names and nothing else. */
+/** What the rooms ask and are told through. */
 export type Bridge = {
   call<N extends OperationName>(name: N, input: OperationInput<N>, callId?: string): Promise<Result<OperationOutput<N>>>
   /** Asks a running long operation to stop; it then ends with the fault `cancelled` and has left no trace. */
@@ -25,6 +26,11 @@ export type Bridge = {
   }
   /** Prints a PDF made by the program through the system's own dialog. */
   print(pdf: Uint8Array): Promise<Result<null>>
+}
+
+/** What the preload puts on the page as `window.sprangbrada`: exactly these names and nothing else. Answers of the core are still as they travelled. */
+export type Preloaded = Omit<Bridge, 'call'> & {
+  call<N extends OperationName>(name: N, input: OperationInput<N>, callId?: string): Promise<Sealed<OperationOutput<N>>>
 }
 export type Changed = { what: 'store' | 'intakes' | 'cases' | 'rules'; intakeId?: number; caseId?: number }
 export type Command = 'lock' | 'locked' | 'backup' | 'passphrase' | 'intakes' | 'find' | 'search' | 'shortcuts' | 'idle-warning' | 'idle-over' | 'other-language'

@@ -1,9 +1,8 @@
 import { join } from 'node:path'
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { root } from '../../build/setup/places.mjs'
-import type { Bridge } from '../../shared/contract/bridge.ts'
+import { ask } from './core.ts'
 
-declare const sprangbrada: Bridge
 
 export const fixtures = join(root, 'test', 'fixtures', '2023')
 export const springFiles = ['ansokningar-2023-1.csv', 'af-register-2023-1.csv', 'mv-beslut-2023-1.csv'].map(name => join(fixtures, name))
@@ -127,9 +126,5 @@ export async function fillDecision(page: Page): Promise<void> {
 
 /** The bytes of a decision's form as the window gets them, as base64. */
 export async function formBytes(page: Page, decisionId: number): Promise<string> {
-  return page.evaluate(async id => {
-    const form = await sprangbrada.call('documents.form', { decisionId: id })
-    if (!form.ok) throw new Error(form.fault.code)
-    return btoa(Array.from(form.value, byte => String.fromCharCode(byte)).join(''))
-  }, decisionId)
+  return Buffer.from(await ask(page, 'documents.form', { decisionId })).toString('base64')
 }

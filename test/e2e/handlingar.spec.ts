@@ -2,14 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import type { Bridge } from '../../shared/contract/bridge.ts'
 import { faxPdf, jpeg, pdf, png } from '../core/documents/received/samples.ts'
 import { zip } from '../core/zip.ts'
+import { ask } from './core.ts'
 import { answerOpen, button, field, heading, openCase, openList, openSample } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
 
-declare const sprangbrada: Bridge
 
 // A person's documents over the made-up intakes. Each test begins where the one before it ended.
 test.describe.configure({ mode: 'serial' })
@@ -29,14 +28,11 @@ test.afterAll(async () => {
 
 /** The application id of somebody whose only question is the language. */
 async function withoutLanguage(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const intakes = await sprangbrada.call('intake.list', {})
-    const intake = intakes.ok ? intakes.value.find(i => i.name === '2023-1') : undefined
-    const list = await sprangbrada.call('screening.list', { intakeId: intake?.id ?? 0, rules: ['JO-15'], only: 'not-established', limit: 500 })
-    const row = list.ok ? list.value.rows.find(r => r.rules.length === 1 && !r.pooled && !r.protected && !r.decided) : undefined
-    if (!row) throw new Error('nobody')
-    return row.applicationId
-  })
+  const intake = (await ask(page, 'intake.list', {})).find(i => i.name === '2023-1')
+  const list = await ask(page, 'screening.list', { intakeId: intake?.id ?? 0, rules: ['JO-15'], only: 'not-established', limit: 500 })
+  const row = list.rows.find(r => r.rules.length === 1 && !r.pooled && !r.protected && !r.decided)
+  if (!row) throw new Error('nobody')
+  return row.applicationId
 }
 
 function writeArchive(): void {

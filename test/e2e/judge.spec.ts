@@ -1,13 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Locator } from '@playwright/test'
-import type { Bridge } from '../../shared/contract/bridge.ts'
 import { application, idOf, permitRow, permits, portal, register, registerRow } from '../core/tables.ts'
+import { ask } from './core.ts'
 import { answerOpen, button, caseworker, field, heading, openCase, setUpIntake, setUpStore, summary, toIntakes } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
 
-declare const sprangbrada: Bridge
 
 // Four made-up applications: one clean, one with a part-time job, one not registered, one whose two questions by hand nobody has answered. Keys only; each test begins where the one before it ended.
 test.describe.configure({ mode: 'serial' })
@@ -43,7 +42,7 @@ const go = async (n: number) => { await toList(); await openCase(run.page, idOf(
 /** Locks the store and opens it again as somebody else, as a colleague at the same desk would. */
 async function sitDown(secret: string): Promise<void> {
   const { page } = run
-  await page.evaluate(() => sprangbrada.call('store.lock', {}))
+  await ask(page, 'store.lock', {})
   await page.reload()
   await field(page, 'Lösenfras').fill(secret)
   await page.keyboard.press('Enter')
@@ -120,8 +119,7 @@ test('orange is overridden with a reason, waits for a second caseworker, and who
 
 test('the second caseworker reads, accepts, and the override is on its page with the figures', async () => {
   const { page } = run
-  const added = await page.evaluate(person => sprangbrada.call('people.add', { ...person, title: 'Arbetsförmedlare', roles: ['read', 'screen', 'decide'] }), SECOND)
-  expect(added.ok).toBe(true)
+  await ask(page, 'people.add', { ...SECOND, title: 'Arbetsförmedlare', roles: ['read', 'screen', 'decide'] })
   await sitDown(SECOND.passphrase)
   await openCase(page, idOf(2))
   const pending = page.getByTestId('pending')

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import type { Bridge } from '../../shared/contract/bridge.ts'
+import type { Preloaded } from '../../shared/contract/bridge.ts'
+import { ask } from './core.ts'
 import { button, field, heading, toIntakes } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
@@ -60,16 +61,9 @@ test('light is chosen back, and the view is sound in it', async () => {
 
 /** List, case, help on a word, decision with its form, rules and store, each looked at by axe. */
 async function views(page: Page, theme: string): Promise<void> {
-  const ids = await page.evaluate(async () => {
-    const bridge = Reflect.get(window, 'sprangbrada') as Bridge
-    const intakes = await bridge.call('intake.list', {})
-    const intakeId = intakes.ok ? intakes.value.find(intake => intake.counts.total > 0)?.id ?? 0 : 0
-    const of = async (light: 'red' | 'orange') => {
-      const list = await bridge.call('screening.list', { intakeId, lights: [light], limit: 20 })
-      return list.ok ? list.value.rows.find(row => !row.protected)?.applicationId ?? '' : ''
-    }
-    return [await of('red'), await of('orange')]
-  })
+  const intakeId = (await ask(page, 'intake.list', {})).find(intake => intake.counts.total > 0)?.id ?? 0
+  const of = async (light: 'red' | 'orange') => (await ask(page, 'screening.list', { intakeId, lights: [light], limit: 20 })).rows.find(row => !row.protected)?.applicationId ?? ''
+  const ids = [await of('red'), await of('orange')]
   await enter(button(page.getByRole('article').first(), 'Visa sökande'))
   await expect(heading(page, /^Sökande i /)).toBeFocused()
   await expect(page.getByRole('grid').getByRole('row').nth(3)).toBeVisible()
@@ -112,7 +106,7 @@ test('the rules that come after their heading take no focus from somebody who ha
     const frame = () => new Promise(resolve => { requestAnimationFrame(resolve) })
     const named = (tag: string, name: string) => [...document.querySelectorAll<HTMLElement>(tag)].find(element => element.textContent.trim() === name)
     // Whatever is asked before the rules is answered before them: their heading stands alone for a while.
-    const bridge = Reflect.get(window, 'sprangbrada') as Bridge
+    const bridge = Reflect.get(window, 'sprangbrada') as Preloaded
     for (let n = 0; n < 400; n++) void bridge.call('intake.list', {})
     named('a', 'Regler')?.click()
     while (document.activeElement?.matches('h1') !== true || document.activeElement.textContent.trim() !== 'Regler') await frame()
@@ -131,7 +125,7 @@ test('theme, size of text and window come back after a restart', async () => {
     view?.click()
     view?.click()
   })
-  await expect.poll(() => run.page.evaluate(async () => (await (Reflect.get(window, 'sprangbrada') as Bridge).settings.get()))).toMatchObject({ ok: true, value: { theme: 'dark', zoom: 125 } })
+  await expect.poll(() => run.page.evaluate(async () => (await (Reflect.get(window, 'sprangbrada') as Preloaded).settings.get()))).toMatchObject({ ok: true, value: { theme: 'dark', zoom: 125 } })
   await run.close()
   run = await launchApp({ home })
   await expect(heading(run.page, /./)).toBeVisible()

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Locator } from '@playwright/test'
-import type { Bridge } from '../../shared/contract/bridge.ts'
-import type { Result } from '../../shared/fault.ts'
+import type { Preloaded } from '../../shared/contract/bridge.ts'
 import { pdf } from '../core/documents/received/samples.ts'
 import { makeIssuer } from '../core/proof/issuer.ts'
+import { ask } from './core.ts'
 import { answerOpen, button, caseworker, establish, field, heading, openCase, openList, passphrase, setUpIntake, setUpStore, springFiles, toIntakes } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
@@ -12,8 +12,7 @@ import { good, sound } from './sound.ts'
 // Two caseworkers at one desk, by keyboard alone. Each test begins where the one before it ended.
 test.describe.configure({ mode: 'serial' })
 
-declare const sprangbrada: Bridge
-declare global { interface Window { ok<T>(answer: Promise<Result<T>>): Promise<T> } }
+declare const sprangbrada: Preloaded
 const third = { name: 'Ärla Läsare', passphrase: 'nio blå dörrar utan handtag' }
 const second = { name: 'Örjan Provare', passphrase: 'sju gula tåg utan vagnar' }
 let run: Launched
@@ -82,11 +81,7 @@ test('she unlocks with her own passphrase, screens, and may not decide: neither 
   await expect(button(page, 'Besluta')).toBeDisabled()
   await sound(page, 'a case without the permission to decide')
   await establish(page)
-  const refused = await page.evaluate(async () => {
-    const status = await sprangbrada.call('people.add', { name: 'X', title: 'Y', roles: ['read'], passphrase: 'en lång nog lösenfras' })
-    return status.ok ? 'ok' : `${status.fault.code} ${String(status.fault.params['role'])}`
-  })
-  expect(refused).toBe('not-allowed administer')
+  await expect(ask(page, 'people.add', { name: 'X', title: 'Y', roles: ['read'], passphrase: 'en lång nog lösenfras' })).rejects.toThrow('not-allowed {"role":"administer"}')
   await press(button(page, 'Lager'))
   await expect(page.getByRole('menuitem', { name: 'Byt lösenfras' })).toBeVisible()
   await expect(page.getByRole('menuitem', { name: 'Logg', exact: true })).toHaveCount(0)
@@ -148,32 +143,22 @@ test('whoever may only read goes through every view and is offered nothing that 
   const files = { 'utfardare.json': issuer.metadata(['af-inskrivning']), [`${id} pass.pdf`]: pdf(['Pass']) }
   for (const [name, data] of Object.entries(files)) await writeFile(join(home, name), data)
   const choose = async (name: string) => answerOpen(app, [join(home, name)])
-  await page.evaluate(() => {
-    window.ok = async answer => {
-      const result = await answer
-      if (!result.ok) throw new Error(`${result.fault.code} ${JSON.stringify(result.fault.params)}`)
-      return result.value
-    }
-  })
+  const token = (purpose: 'issuer' | 'documents') => page.evaluate(async chosenFor => {
+    const files = await sprangbrada.chooseFiles(chosenFor)
+    return files.ok ? files.value[0]?.token ?? '' : ''
+  }, purpose)
   await choose('utfardare.json')
-  await page.evaluate(async () => {
-    const [file] = await window.ok(sprangbrada.chooseFiles('issuer'))
-    const draft = await window.ok(sprangbrada.call('proof.readIssuer', { path: file?.token ?? '' }))
-    const { keys: _, ...fields } = draft
-    await window.ok(sprangbrada.call('proof.addIssuer', { ...fields, validTo: fields.validTo || null }))
-  })
+  const { keys: _, ...fields } = await ask(page, 'proof.readIssuer', { path: await token('issuer') })
+  await ask(page, 'proof.addIssuer', { ...fields, validTo: fields.validTo || null })
   await choose(`${id} pass.pdf`)
-  await page.evaluate(async ({ applicationId, reader }) => {
-    const intakeId = (await window.ok(sprangbrada.call('intake.list', {})))[0]?.id ?? 0
-    const [file] = await window.ok(sprangbrada.chooseFiles('documents'))
-    await window.ok(sprangbrada.call('documents.receive', { intakeId, files: [file?.token ?? ''] }))
-    const caseId = (await window.ok(sprangbrada.call('screening.list', { intakeId, text: applicationId }))).rows[0]?.id ?? 0
-    await window.ok(sprangbrada.call('notes.add', { id: caseId, text: 'Ringde.' }))
-    const { version } = await window.ok(sprangbrada.call('screening.open', { id: caseId }))
-    const { dueOn } = await window.ok(sprangbrada.call('requests.propose', { id: caseId }))
-    await window.ok(sprangbrada.call('requests.make', { id: caseId, version, language: 'sv', dueOn, items: [{ ask: 'Skicka en kopia.' }] }))
-    await window.ok(sprangbrada.call('people.add', { ...reader, title: 'Handläggare', roles: ['read'] }))
-  }, { applicationId: id, reader: third })
+  const intakeId = (await ask(page, 'intake.list', {}))[0]?.id ?? 0
+  await ask(page, 'documents.receive', { intakeId, files: [await token('documents')] })
+  const caseId = (await ask(page, 'screening.list', { intakeId, text: id })).rows[0]?.id ?? 0
+  await ask(page, 'notes.add', { id: caseId, text: 'Ringde.' })
+  const { version } = await ask(page, 'screening.open', { id: caseId })
+  const { dueOn } = await ask(page, 'requests.propose', { id: caseId })
+  await ask(page, 'requests.make', { id: caseId, version, language: 'sv', dueOn, items: [{ ask: 'Skicka en kopia.' }] })
+  await ask(page, 'people.add', { ...third, title: 'Handläggare', roles: ['read'] })
   await menu('Byt handläggare')
   await unlockAs(third.passphrase)
   await expect(page.locator('.frame-user')).toContainText(third.name)

@@ -1,13 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import type { Bridge } from '../../shared/contract/bridge.ts'
 import type { QueueId } from '../../shared/contract/list-query.ts'
+import { ask } from './core.ts'
 import { answerOpen, button, heading, openSample, summary, tabTo } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
 
-declare const sprangbrada: Bridge
 
 // The work of a day at the desk, by keyboard alone. Each test goes on where the one before it ended.
 test.describe.configure({ mode: 'serial' })
@@ -33,26 +32,25 @@ async function toDesk(): Promise<void> {
   await expect(line('not-screened').locator('.desk-amount')).not.toHaveText('')
 }
 
+const myId = async (page: Page) => (await ask(page, 'store.status', {})).open?.caseworker.id ?? 0
+const springIntake = async (page: Page) => (await ask(page, 'intake.list', {})).find(intake => intake.name === '2023-1')?.id ?? 0
+
 /** Counts the rows of an intake by what they say of themselves. */
 async function recount(page: Page): Promise<Record<'not-screened' | 'orange' | 'mine' | 'unassigned' | 'changed', number>> {
-  return page.evaluate(async () => {
-    const status = await sprangbrada.call('store.status', {})
-    const intakes = await sprangbrada.call('intake.list', {})
-    const me = status.ok ? status.value.open?.caseworker.id : 0
-    const found = { 'not-screened': 0, orange: 0, mine: 0, unassigned: 0, changed: 0 }
-    const intakeId = intakes.ok ? intakes.value.find(intake => intake.name === '2023-1')?.id ?? 0 : 0
-    for (let offset = 0; ; offset += 500) {
-      const page = await sprangbrada.call('screening.list', { intakeId, offset, limit: 500 })
-      if (!page.ok || page.value.rows.length === 0) return found
-      for (const each of page.value.rows) {
-        if (!each.established && !each.decided) found['not-screened']++
-        if (!each.established && !each.decided && each.light === 'orange' && each.waitsUntil === null && !each.awaiting) found.orange++
-        if (each.assignee?.id === me && !each.decided) found.mine++
-        if (each.assignee === null && !each.decided) found.unassigned++
-        if (each.changedSinceEstablished) found.changed++
-      }
+  const me = await myId(page)
+  const intakeId = await springIntake(page)
+  const found = { 'not-screened': 0, orange: 0, mine: 0, unassigned: 0, changed: 0 }
+  for (let offset = 0; ; offset += 500) {
+    const { rows } = await ask(page, 'screening.list', { intakeId, offset, limit: 500 })
+    if (rows.length === 0) return found
+    for (const each of rows) {
+      if (!each.established && !each.decided) found['not-screened']++
+      if (!each.established && !each.decided && each.light === 'orange' && each.waitsUntil === null && !each.awaiting) found.orange++
+      if (each.assignee?.id === me && !each.decided) found.mine++
+      if (each.assignee === null && !each.decided) found.unassigned++
+      if (each.changedSinceEstablished) found.changed++
     }
-  })
+  }
 }
 async function expectTrue(): Promise<void> {
   const counted = await recount(run.page)
@@ -191,12 +189,7 @@ test('a screen of rows is chosen at once, and all from one row to another; whose
   await expect.poll(async () => Number(/^([\d\s]+) valda/.exec(await bulk.innerText())?.[1]?.replace(/\s/g, ''))).toBe(place)
   await page.keyboard.press('Escape')
   await expect(page.locator('.chips:not([title=""])').first()).toHaveAttribute('title', /JO-\d\d \w+: .+\?|Frågor om tillstånd/)
-  await page.evaluate(async () => {
-    const intakes = await sprangbrada.call('intake.list', {})
-    const intakeId = intakes.ok ? intakes.value.find(each => each.name === '2023-1')?.id ?? 0 : 0
-    const status = await sprangbrada.call('store.status', {})
-    await sprangbrada.call('desk.saveFilter', { intakeId, name: 'Mina röda', choice: { lights: ['red'], assignee: status.ok ? status.value.open?.caseworker.id ?? 0 : 0 } })
-  })
+  await ask(page, 'desk.saveFilter', { intakeId: await springIntake(page), name: 'Mina röda', choice: { lights: ['red'], assignee: await myId(page) } })
   await toDesk()
   await press(button(page, /^Mina röda/))
   await expect(page.getByTestId('list-chip')).toHaveText(/^Handläggare: \p{L}+ \p{L}+/u)
@@ -272,14 +265,12 @@ test('all of a list are established as green, but no protected person’s and no
   await good(run, 'establish many')
   await press(button(page.getByRole('dialog'), /^Fastställ /))
   await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 60_000 })
-  const left = await page.evaluate(async () => {
-    const intakes = await sprangbrada.call('intake.list', {})
-    const intake = intakes.ok ? intakes.value.find(each => each.name === '2023-1') : undefined
-    const hidden = await sprangbrada.call('screening.list', { intakeId: intake?.id ?? 0, only: 'protected', limit: 500 })
-    const orange = await sprangbrada.call('screening.list', { intakeId: intake?.id ?? 0, only: 'established', lights: ['orange', 'red'] })
-    return { established: intake?.established, hidden: hidden.ok && hidden.value.rows.length > 0 && hidden.value.rows.every(each => !each.established), orange: orange.ok ? orange.value.total : -1 }
-  })
-  expect(left).toEqual({ established: will, hidden: true, orange: 0 })
+  const intake = (await ask(page, 'intake.list', {})).find(each => each.name === '2023-1')
+  expect(intake?.established).toBe(will)
+  const hidden = await ask(page, 'screening.list', { intakeId: intake?.id ?? 0, only: 'protected', limit: 500 })
+  expect(hidden.rows.length).toBeGreaterThan(0)
+  expect(hidden.rows.filter(each => each.established)).toEqual([])
+  expect((await ask(page, 'screening.list', { intakeId: intake?.id ?? 0, only: 'established', lights: ['orange', 'red'] })).total).toBe(0)
   await toDesk()
   await expectTrue()
 })

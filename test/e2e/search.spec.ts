@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { ask } from './core.ts'
 import { button, heading, toIntakes } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
@@ -40,16 +41,10 @@ test('Ctrl+K and / go to the field, which says what it searches when nothing is 
 
 test('an applicant is found by a misspelt name and opened with Enter', async () => {
   const { page } = run
-  const names = await page.evaluate(async () => {
-    const bridge = Reflect.get(window, 'sprangbrada') as import('../../shared/contract/bridge.ts').Bridge
-    const intakes = await bridge.call('intake.list', {})
-    if (!intakes.ok) throw new Error('no intakes')
-    const list = await bridge.call('screening.list', { intakeId: intakes.value[0]?.id ?? 0, limit: 300 })
-    if (!list.ok) throw new Error('no list')
-    const one = list.value.rows.find(row => !row.protected && row.familyName.length >= 8)
-    const hidden = await bridge.call('screening.list', { intakeId: intakes.value[0]?.id ?? 0, only: 'protected', limit: 1 })
-    return { given: one?.givenName ?? '', family: one?.familyName ?? '', id: one?.applicationId ?? '', hidden: hidden.ok ? hidden.value.rows[0]?.applicationId ?? '' : '' }
-  })
+  const intakeId = (await ask(page, 'intake.list', {}))[0]?.id ?? 0
+  const one = (await ask(page, 'screening.list', { intakeId, limit: 300 })).rows.find(row => !row.protected && row.familyName.length >= 8)
+  const hidden = await ask(page, 'screening.list', { intakeId, only: 'protected', limit: 1 })
+  const names = { given: one?.givenName ?? '', family: one?.familyName ?? '', id: one?.applicationId ?? '', hidden: hidden.rows[0]?.applicationId ?? '' }
   await search(page, `${names.given} ${names.family.slice(0, 3)}${names.family.slice(4)}`)
   await expect(options(page).first()).toContainText('liknande stavning')
   const wanted = options(page).filter({ hasText: names.id })

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { launchApp, type Launched } from './launch.ts'
 
 // What the probes find on the page they run in.
-type Answer = Promise<{ ok: boolean; fault?: { code: string } }>
+type Answer = Promise<string | { ok: boolean; fault?: { code: string } }>
 declare const sprangbrada: Record<'call' | 'print' | 'dropFiles', (...input: unknown[]) => Answer>
 declare const trustedTypes: { createPolicy(name: string, rules: object): unknown }
 declare const heard: string[]
@@ -123,7 +123,10 @@ test('every permission is refused', async () => {
 test('hostile calls are answered with a fault and change nothing', async () => {
   const codes = await run.page.evaluate(async () => {
     const bridge = sprangbrada
-    const code = async (answer: Answer) => (await answer).fault?.code
+    const code = async (answer: Answer) => {
+      const sealed = await answer
+      return (typeof sealed === 'string' ? JSON.parse(sealed) as Awaited<Answer> & object : sealed).fault?.code
+    }
     return Promise.all([
       code(bridge.call('__proto__', {})), code(bridge.call('intake.list', { extra: 1 })), code(bridge.call('screening.open', { id: 1, reason: 'x'.repeat(2_000_000) })),
       code(bridge.call('intake.preview', { intakeId: 1, files: ['/etc/passwd'] })), code(bridge.call('backup.create', { path: 'C:\\x' })), code(bridge.print(new Uint8Array(9))),

@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { Bridge } from '../../shared/contract/bridge.ts'
+import { seal } from '../../shared/contract/wire.ts'
 import { guarded } from '../../renderer/app/bridge.ts'
 import { listOf, forgetLists } from '../../renderer/screening/lists.ts'
 import { queryOf, startList } from '../../renderer/screening/listState.ts'
@@ -18,6 +20,25 @@ describe('the way to the core', () => {
     expect(locked).not.toHaveBeenCalled()
     await bridge.call('intake.list', {})
     expect(locked).toHaveBeenCalledOnce()
+  })
+})
+
+describe('what crosses to the page', () => {
+  it('opens answers that came as text, and passes on the others', async () => {
+    const bridge = fakeBridge({ rows: 3 })
+    const sent = guarded({ ...bridge, call: async (name, input) => seal(await bridge.call(name, input)) as never }, () => undefined)
+    expect(await sent.call('screening.list', { intakeId: 1 })).toEqual(await bridge.call('screening.list', { intakeId: 1 }))
+    const locked = vi.fn()
+    const shut = guarded({ ...bridge, call: async () => seal({ ok: false, fault: { code: 'store-locked', params: {} } }) as never }, locked)
+    await shut.call('intake.list', {})
+    expect(locked).toHaveBeenCalledOnce()
+  })
+  it('says what dropped files are for', async () => {
+    const dropFiles = vi.fn<Bridge['dropFiles']>().mockResolvedValue({ ok: true, value: [] })
+    const bridge = guarded({ ...fakeBridge({ rows: 1 }), dropFiles }, () => undefined)
+    const folder = new File([''], 'handlingar')
+    await bridge.dropFiles([folder], 'documents')
+    expect(dropFiles).toHaveBeenCalledExactlyOnceWith([folder], 'documents')
   })
 })
 

@@ -5,6 +5,7 @@ import { buildSync } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Changed } from '../../shared/contract/bridge.ts'
 import type { OperationName } from '../../shared/contract/operations.ts'
+import { unseal } from '../../shared/contract/wire.ts'
 import { createCoreHost, type CoreHost } from '../../electron/shell/core-host.ts'
 
 let folder = ''
@@ -34,24 +35,25 @@ afterEach(() => {
   return host.close(2_000)
 })
 
-const list = (text = '') => host.call('screening.list', { intakeId: 1, text })
-const unlock = () => host.call('store.unlock', { profile: 'work', passphrase: 'x' })
+const call = async (...asked: Parameters<CoreHost['call']>) => unseal(await host.call(...asked))
+const list = (text = '') => call('screening.list', { intakeId: 1, text })
+const unlock = () => call('store.unlock', { profile: 'work', passphrase: 'x' })
 const key = Array<number>(32).fill(9)
 
 it('lets the writer answer until a store is open, then the reader reads and the writer writes', async () => {
-  expect(await host.call('store.status', {})).toMatchObject({ value: { role: 'writer', key: null } })
+  expect(await call('store.status', {})).toMatchObject({ value: { role: 'writer', key: null } })
   expect(host.isOpen()).toBe(false)
   expect(await unlock()).toMatchObject({ ok: true })
   expect(host.isOpen()).toBe(true)
-  for (const name of ['store.status', 'screening.list', 'documents.form'] satisfies OperationName[]) expect(await host.call(name, {})).toMatchObject({ value: { role: 'reader', key, by: 5 } })
-  for (const name of ['intake.create', 'journal.verify', 'screening.establish'] satisfies OperationName[]) expect(await host.call(name, {})).toMatchObject({ value: { role: 'writer', key } })
+  for (const name of ['store.status', 'screening.list', 'documents.form'] satisfies OperationName[]) expect(await call(name, {})).toMatchObject({ value: { role: 'reader', key, by: 5 } })
+  for (const name of ['intake.create', 'journal.verify', 'screening.establish'] satisfies OperationName[]) expect(await call(name, {})).toMatchObject({ value: { role: 'writer', key } })
 })
 
 it('answers reads while a long write runs, tells its progress, and cancels it', async () => {
   await unlock()
   const stop = new AbortController()
   const steps: number[] = []
-  const long = host.call('store.createSample', {}, { signal: stop.signal, onProgress: (_step, done) => void steps.push(done) })
+  const long = call('store.createSample', {}, { signal: stop.signal, onProgress: (_step, done) => void steps.push(done) })
   await vi.waitFor(() => expect(steps.length).toBeGreaterThan(1))
   expect(host.isBusy()).toBe(true)
   expect(await list()).toMatchObject({ ok: true })
@@ -62,7 +64,7 @@ it('answers reads while a long write runs, tells its progress, and cancels it', 
 })
 
 it('does not begin what was cancelled before it began', async () => {
-  expect(await host.call('intake.list', {}, { signal: AbortSignal.abort() })).toEqual({ ok: false, fault: { code: 'cancelled', params: {} } })
+  expect(await call('intake.list', {}, { signal: AbortSignal.abort() })).toEqual({ ok: false, fault: { code: 'cancelled', params: {} } })
 })
 
 it('locks in both workers, leaving no core of the open store behind', async () => {
@@ -76,8 +78,8 @@ it('locks in both workers, leaving no core of the open store behind', async () =
 
 it('locks at once though something long is running, and only tells it once', async () => {
   await unlock()
-  const long = host.call('store.createSample', {})
-  const slow = host.call('journal.verify', { text: 'wait' })
+  const long = call('store.createSample', {})
+  const slow = call('journal.verify', { text: 'wait' })
   await Promise.race([host.lock(), new Promise(resolve => setTimeout(resolve, 8_000))])
   expect(await long).toMatchObject({ ok: false })
   expect([host.isOpen(), locked]).toEqual([false, 1])
@@ -88,29 +90,29 @@ it('locks at once though something long is running, and only tells it once', asy
 })
 
 it('stays as it was when unlocking fails', async () => {
-  expect(await host.call('store.unlock', { profile: 'work', text: 'wrong' })).toMatchObject({ fault: { code: 'passphrase-wrong' } })
+  expect(await call('store.unlock', { profile: 'work', text: 'wrong' })).toMatchObject({ fault: { code: 'passphrase-wrong' } })
   expect(host.isOpen()).toBe(false)
   await unlock()
-  await host.call('store.unlock', { profile: 'work', text: 'wrong' })
+  await call('store.unlock', { profile: 'work', text: 'wrong' })
   expect(host.isOpen()).toBe(true)
   expect(await list()).toMatchObject({ value: { role: 'reader', key } })
 })
 
 it('closes the store by force when the lock is refused', async () => {
   await unlock()
-  await host.call('store.lock', { text: 'wrong' })
+  await call('store.lock', { text: 'wrong' })
   expect([host.isOpen(), locked]).toEqual([false, 1])
-  expect(await host.call('intake.create', {})).toMatchObject({ value: { key: null } })
+  expect(await call('intake.create', {})).toMatchObject({ value: { key: null } })
 })
 
 it.each(['exit', 'crash'])('answers every waiting call when the writer dies (%s), starts it again and counts as locked', async way => {
   await unlock()
-  const waiting = host.call('intake.create', { text: 'wait' })
-  const fatal = await host.call('intake.update', { text: way })
+  const waiting = call('intake.create', { text: 'wait' })
+  const fatal = await call('intake.update', { text: way })
   expect(fatal).toMatchObject({ ok: false, fault: { code: 'internal' } })
   expect(await waiting).toMatchObject({ ok: false, fault: { code: 'internal', params: {} } })
   expect([host.isOpen(), locked]).toEqual([false, 1])
-  expect(await host.call('intake.create', {})).toMatchObject({ value: { role: 'writer', key: null } })
+  expect(await call('intake.create', {})).toMatchObject({ value: { role: 'writer', key: null } })
   expect(await list()).toMatchObject({ value: { role: 'writer', key: null } })
   expect(defects.join(' ')).not.toMatch(/Anna|1990/)
   expect(await unlock()).toMatchObject({ ok: true })
@@ -130,15 +132,15 @@ it.each(['reader', 'writer'])('does not try for ever with a %s that cannot start
   process.env['FIXTURE_DEAD'] = dead
   const other = createCoreHost(join(folder, 'worker.cjs'), { folder, assets: folder }, { onChanged() {}, onLocked() {}, onDefect: kind => `nr ${defects.push(kind)}` })
   other.start()
-  const result = await other.call('store.unlock', { profile: 'work' })
+  const result = unseal(await other.call('store.unlock', { profile: 'work' }))
   if (dead === 'writer') expect(result).toMatchObject({ fault: { code: 'internal' } })
-  else expect(await other.call('screening.list', {})).toMatchObject({ value: { role: 'writer', key } })
-  expect(await other.call('intake.create', {})).toMatchObject({ ok: dead === 'reader' })
+  else expect(unseal(await other.call('screening.list', {}))).toMatchObject({ value: { role: 'writer', key } })
+  expect(unseal(await other.call('intake.create', {}))).toMatchObject({ ok: dead === 'reader' })
   expect(defects.length).toBeLessThan(8)
   await other.close(500)
 })
 
-it.each([['throw', 'RangeError: screening.list'], ['uncloneable', 'DataCloneError: screening.list']])('turns a defect of the core (%s) into a number and keeps its words to itself', async (text, noted) => {
+it.each([['throw', 'RangeError: screening.list'], ['untellable', 'TypeError: screening.list']])('turns a defect of the core (%s) into a number and keeps its words to itself', async (text, noted) => {
   expect(await list(text)).toEqual({ ok: false, fault: { code: 'internal', params: { incident: 'nr 1' } } })
   expect(defects).toEqual([noted])
 })

@@ -18,7 +18,7 @@ function makeCore(): ServedCore {
     if (text === 'throw') throw new RangeError('Anna Öberg 19900101-1234')
     if (text === 'crash') setTimeout(() => { throw new SyntaxError('Anna Öberg') })
     if (text === 'crash' || text === 'wait') await pause(60_000)
-    if (text === 'uncloneable') return { ok: true as const, value: () => 1 }
+    if (text === 'untellable') return { ok: true as const, value: 1n }
     if (text === 'pool') return { ok: true as const, value: Buffer.from('kort') }
     if (text === 'change') changed({ what: 'cases', caseId: 4 })
     if (text === 'wrong') return { ok: false as const, fault: { code: 'passphrase-wrong' as const, params: {} } }

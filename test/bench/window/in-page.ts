@@ -1,7 +1,10 @@
-import type { Bridge } from '../../../shared/contract/bridge.ts'
+import type { Preloaded } from '../../../shared/contract/bridge.ts'
+import type { IntakeView } from '../../../shared/contract/views.ts'
+import type { Sealed } from '../../../shared/contract/wire.ts'
+import type { Result } from '../../../shared/fault.ts'
 
 // These functions run in the page: each is sent there by itself and may lean on nothing outside itself.
-declare const sprangbrada: Bridge
+declare const sprangbrada: Preloaded
 declare global {
   interface Window { matning?: number[] }
 }
@@ -73,6 +76,7 @@ export type Reads = { lists: number[]; opens: number[]; seconds: number; faults:
 
 /** Reads pages of the list and cases, over and over, while files are taken in (or, without files, for some seconds). Milliseconds. */
 export async function readBeside({ intakeId, into, seconds, cases }: { intakeId: number; into: number | null; seconds: number; cases: number }): Promise<Reads> {
+  const opened = <T>(sealed: Sealed<T>): Result<T> => (typeof sealed === 'string' ? JSON.parse(sealed) as Result<T> : sealed)
   const faults: string[] = []
   let running = true
   const started = performance.now()
@@ -80,7 +84,7 @@ export async function readBeside({ intakeId, into, seconds, cases }: { intakeId:
     if (into === null) return new Promise(resolve => setTimeout(resolve, seconds * 1000))
     const chosen = await sprangbrada.chooseFiles('intake')
     if (!chosen.ok) return faults.push(chosen.fault.code)
-    const taken = await sprangbrada.call('intake.takeIn', { intakeId: into, files: chosen.value.map(file => file.token) }, 'matning')
+    const taken = opened(await sprangbrada.call('intake.takeIn', { intakeId: into, files: chosen.value.map(file => file.token) }, 'matning'))
     if (!taken.ok) return faults.push(taken.fault.code)
     for (const file of taken.value.files) if (file.fault) faults.push(file.fault.code)
     return faults.length
@@ -92,24 +96,22 @@ export async function readBeside({ intakeId, into, seconds, cases }: { intakeId:
   const below = (limit: number) => (dice = (dice * 48_271) % 2_147_483_647) % limit
   while (running) {
     const asked = performance.now()
-    const list = await sprangbrada.call('screening.list', { intakeId, offset: below(cases - 1000) })
+    const list = opened(await sprangbrada.call('screening.list', { intakeId, offset: below(cases - 1000) }))
     const answered = performance.now()
     lists.push(answered - asked)
-    const opened = await sprangbrada.call('screening.open', { id: below(cases) + 1, reason: 'mätning' })
+    const one = opened(await sprangbrada.call('screening.open', { id: below(cases) + 1, reason: 'mätning' }))
     opens.push(performance.now() - answered)
     if (!list.ok) faults.push(list.fault.code)
-    if (!opened.ok) faults.push(opened.fault.code)
+    if (!one.ok) faults.push(one.fault.code)
     await new Promise(resolve => setTimeout(resolve, 20))
   }
   await done
   return { lists, opens, seconds: (performance.now() - started) / 1000, faults: [...new Set(faults)] }
 }
 
-/** Creates the intake that is read into. */
-export async function createIntake(fields: { name: string; evaluationDate: string; placeStart: string; placeEnd: string }): Promise<number> {
-  const made = await sprangbrada.call('intake.create', { programme: 'jobbspranget', ...fields })
-  if (!made.ok) throw new Error(made.fault.code)
-  return made.value.id
+/** Creates the intake that is read into; the answer as it came. */
+export async function createIntake(fields: { name: string; evaluationDate: string; placeStart: string; placeEnd: string }): Promise<Sealed<IntakeView>> {
+  return sprangbrada.call('intake.create', { programme: 'jobbspranget', ...fields })
 }
 
 /**

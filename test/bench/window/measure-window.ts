@@ -3,6 +3,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { INTAKES } from '../../../build/sample/intake.ts'
 import { readKeyFile, unlockWithPassphrase } from '../../../electron/core/store/keys.ts'
 import { storePaths } from '../../../electron/core/store/paths.ts'
+import { unseal } from '../../../shared/contract/wire.ts'
 import { desk as deskText } from '../../../renderer/text/desk.sv.ts'
 import { figuresOf, interleaved, type Stats, statsOf } from '../measure.ts'
 import { inTempFolder } from '../places.ts'
@@ -107,10 +108,16 @@ async function measureBeside(app: ElectronApplication, page: Page, intakeId: num
   }, Object.values(files))
   await page.evaluate(hearClicks)
   const { intake: name, ...dates } = INTAKES['2023-1']
-  const into = await page.evaluate(createIntake, { name, ...dates })
+  const into = idOf(await page.evaluate(createIntake, { name, ...dates }))
   const alone = await besideWhile(page, page.evaluate(readBeside, { intakeId, into: null, seconds: 6, cases: CASES }))
   const during = await besideWhile(page, page.evaluate(readBeside, { intakeId, into, seconds: 0, cases: CASES }))
   return { alone, during }
+}
+
+function idOf(sealed: Awaited<ReturnType<typeof createIntake>>): number {
+  const made = unseal(sealed)
+  if (!made.ok) throw new Error(made.fault.code)
+  return made.value.id
 }
 
 /** Clicks a filter of the list on and off for as long as the reading lasts. */
