@@ -45,7 +45,7 @@ export const LONG_WRITE_CACHE_MB = 160
 const CHECKPOINT_PAGES = 1000
 
 /** Opens an encrypted file (created if absent and not readonly) with a raw 32-byte key. Throws Fault store-damaged when key and file do not belong together. */
-export function openDatabase(path: string, key: Uint8Array, options: { readonly?: boolean; temporary?: boolean } = {}): Db {
+export function openDatabase(path: string, key: Uint8Array, options: { readonly?: boolean; temporary?: boolean; syncedBeside?: boolean } = {}): Db {
   const binding = sqliteBinding()
   const raw = new Database(path, { readonly: options.readonly ?? false, ...(binding ? { nativeBinding: binding } : {}) })
   try {
@@ -57,7 +57,8 @@ export function openDatabase(path: string, key: Uint8Array, options: { readonly?
     raw.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`)
     // A store that is gone after this run need not outlive a power cut: nothing is written twice, to a log and then to its file. Nobody else reads it.
     raw.pragma(options.temporary ? 'journal_mode=MEMORY' : 'journal_mode=WAL')
-    raw.pragma(options.temporary ? 'synchronous=OFF' : 'synchronous=FULL')
+    // Where whoever writes has the log brought to the disk beside the work, a commit does not wait for it.
+    raw.pragma(options.temporary ? 'synchronous=OFF' : options.syncedBeside ? 'synchronous=NORMAL' : 'synchronous=FULL')
     if (options.temporary) raw.pragma('locking_mode=EXCLUSIVE')
     raw.pragma('foreign_keys=ON')
     raw.pragma('busy_timeout=5000')

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { existsSync } from 'node:fs'
+import { describe, expect, it, vi } from 'vitest'
 import { appliers } from '../../../electron/core/appliers.ts'
 import { openDatabase, type Row } from '../../../electron/core/store/database.ts'
 import { walkJournal } from '../../../electron/core/store/journal.ts'
-import { openSpool } from '../../../electron/core/store/spool.ts'
+import { bringToDisk, openSpool } from '../../../electron/core/store/spool.ts'
 import { change, settleReads } from '../../../electron/core/store/store.ts'
 import { storePaths } from '../../../electron/core/store/paths.ts'
 import { decide } from '../../../electron/core/decision/decide.ts'
@@ -176,6 +177,40 @@ describe('reads of a case', () => {
     openCase(desk.context, { id, reason: 'en gång' })
     settleReads(store)
     expect(reads(desk)).toHaveLength(2)
+  })
+  it('are with the disk soon after, one sync at a time, whether it succeeds or not', async () => {
+    const desk = openDesk()
+    const path = storePaths(desk.folder, 'work').spool
+    const syncs: { path: string; end: (failure?: Error) => void }[] = []
+    const spool = openSpool(path, desk.key, asked => new Promise<void>((resolve, reject) => syncs.push({ path: asked, end: failure => (failure ? reject(failure) : resolve()) })))
+    const read = () => spool.add({ at: '2023-02-01T10:00:00.000Z', by: 1, application: 1, kind: 'case.read', reason: null })
+    for (let n = 0; n < 3; n++) read()
+    expect(syncs.map(each => each.path)).toEqual([`${path}-wal`])
+    // Those that came meanwhile are brought once the first has ended.
+    syncs[0]?.end(new Error('ENOENT'))
+    await vi.waitFor(() => expect(syncs).toHaveLength(2))
+    syncs[1]?.end()
+    await new Promise(resolve => setImmediate(resolve))
+    expect(syncs).toHaveLength(2)
+    read()
+    expect(syncs).toHaveLength(3)
+    expect(spool.waiting()).toHaveLength(4)
+    spool.close()
+  })
+  it('are brought to the disk in the file they were written to', async () => {
+    const desk = openDesk()
+    const path = storePaths(desk.folder, 'work').spool
+    const brought: Promise<void>[] = []
+    const spool = openSpool(path, desk.key, log => {
+      const one = bringToDisk(log)
+      brought.push(one)
+      return one
+    })
+    spool.add({ at: '2023-02-01T10:00:00.000Z', by: 1, application: 1, kind: 'case.read', reason: null })
+    await expect(brought[0]).resolves.toBeUndefined()
+    await expect(bringToDisk(`${path}-borta`)).rejects.toThrow('ENOENT')
+    expect(existsSync(`${path}-borta`)).toBe(false)
+    spool.close()
   })
   it('wait in a file that is encrypted with the store’s key', async () => {
     const desk = openDesk()
