@@ -23,6 +23,17 @@ export async function answerSave(app: ElectronApplication, path: string): Promis
   }, path)
 }
 
+/** Drops files or folders from the disk on a place of the page, as from the system's own file manager. */
+export async function dropOn(target: Locator, paths: string[]): Promise<void> {
+  const box = await target.boundingBox()
+  if (!box) throw new Error('nothing to drop on')
+  const line = await target.page().context().newCDPSession(target.page())
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await line.send('Input.dispatchDragEvent', { type, x: box.x + box.width / 2, y: box.y + box.height / 2, data: { items: [], files: paths, dragOperationsMask: 1 } })
+  }
+  await line.detach()
+}
+
 /** Goes to a control by Tab alone, as somebody without a mouse, or backwards by Shift+Tab; it must come within so many presses. */
 export async function tabTo(target: Locator, { most = 150, key = 'Tab' }: { most?: number; key?: 'Tab' | 'Shift+Tab' } = {}): Promise<void> {
   await expect(target).toBeVisible()

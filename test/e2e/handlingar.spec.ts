@@ -5,10 +5,9 @@ import { expect, test, type Page } from '@playwright/test'
 import { faxPdf, jpeg, pdf, png } from '../core/documents/received/samples.ts'
 import { zip } from '../core/zip.ts'
 import { ask } from './core.ts'
-import { answerOpen, button, field, heading, openCase, openList, openSample } from './desk.ts'
+import { answerOpen, button, dropOn, field, heading, openCase, openList, openSample } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
 import { good, sound } from './sound.ts'
-
 
 // A person's documents over the made-up intakes. Each test begins where the one before it ended.
 test.describe.configure({ mode: 'serial' })
@@ -74,6 +73,15 @@ test('a ZIP is told file by file, then taken in', async () => {
   await button(page, 'Läs in').click()
   await expect(page.getByText('4 handlingar till 1 sökande är inlästa.').first()).toBeVisible()
   await good(run, 'receipt of documents')
+})
+
+test('a folder dropped on the page is read as one that is chosen', async () => {
+  const { page } = run
+  const inner = mkdtempSync(join(folder, 'slappt-'))
+  writeFileSync(join(inner, `${owner} examensbevis.png`), png(300, 200))
+  await dropOn(page.locator('main .wide'), [inner])
+  await expect(page.getByText('1 handling till 1 sökande kan läsas in. Inget är sparat än.').first()).toBeVisible()
+  await expect(row('examensbevis.png')).toContainText('Examensbevis')
 })
 
 test('a folder with nothing new says so', async () => {
