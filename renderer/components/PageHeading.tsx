@@ -17,6 +17,8 @@ export function PageHeading({ children, takeFocus = true, cameFrom, actions, ter
       // A double click that opened this view must not leave it marked.
       getSelection()?.removeAllRanges()
       heading.current?.focus({ preventScroll: true })
+      // The view before may have been scrolled.
+      scrollTo({ top: 0 })
     })
     return () => cancelAnimationFrame(frame)
   }, [takeFocus, cameFrom])

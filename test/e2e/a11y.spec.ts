@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test'
 import { storePaths } from '../../electron/core/store/paths.ts'
 import { answerOpen, button, establish, field, fillDecision, heading, openCase, openList, passphrase, setUpIntake, springFiles, summary, tabTo, toIntakes } from './desk.ts'
 import { launchApp, type Launched } from './launch.ts'
-import { good, sound } from './sound.ts'
+import { good, setWindow, sound } from './sound.ts'
 
 // Every view and its main states are looked at by axe, and at twice the size and in a quarter of the screen.
 test.describe.configure({ mode: 'serial' })
@@ -87,6 +87,20 @@ test('the list, its menu and its empty state', async () => {
   await good(run, 'protected person')
   await page.keyboard.press('Escape')
   await button(page, 'Rensa urvalet').click()
+})
+
+test('a view begins at its top, also after one that was scrolled in a low window', async () => {
+  const { page } = run
+  await setWindow(run, 683, 384, 1)
+  await page.getByRole('link', { name: 'Mitt arbete' }).click()
+  await expect(heading(page, 'Mitt arbete')).toBeFocused()
+  await page.locator('.desk-line').first().waitFor()
+  await page.mouse.wheel(0, 10_000)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100)
+  await button(page, /^Alla sökande/).click()
+  await expect(heading(page, 'Sökande i 2023-1')).toBeFocused()
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
+  await setWindow(run, 1366, 768, 1)
 })
 
 test('a case with its questions, facts, history and dialog', async () => {

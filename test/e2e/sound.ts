@@ -10,7 +10,8 @@ export async function sound(page: Page, view: string): Promise<void> {
   expect(violations.map(each => `${view}: ${each.id} ${each.nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
 }
 
-async function setWindow(run: Launched, width: number, height: number, zoom: number): Promise<void> {
+/** The window's size in pixels, and how large everything in it is drawn. */
+export async function setWindow(run: Launched, width: number, height: number, zoom: number): Promise<void> {
   await run.app.evaluate(({ BrowserWindow }, to) => {
     const [window] = BrowserWindow.getAllWindows()
     window?.setMinimumSize(100, 100)
@@ -28,16 +29,22 @@ async function setWindow(run: Launched, width: number, height: number, zoom: num
   }).toPass()
 }
 
-/** The page itself never scrolls sideways: at 200 percent of the usual window, and in a window a quarter as large. */
+/** The page itself never scrolls sideways, and nothing over the view covers it: at 200 percent of the usual window, and in a window a quarter as large. */
 async function fits(run: Launched, view: string): Promise<void> {
   for (const [width, height, zoom] of [[1366, 768, 2], [683, 384, 1]] as const) {
     await setWindow(run, width, height, zoom)
     const over = await run.page.evaluate(() => {
       const page = document.documentElement
       const main = document.querySelector('main')
-      return Math.max(page.scrollWidth - page.clientWidth, main ? main.scrollWidth - main.clientWidth : 0)
+      const header = document.querySelector('header')
+      return {
+        sideways: Math.max(page.scrollWidth - page.clientWidth, main ? main.scrollWidth - main.clientWidth : 0),
+        below: header ? header.scrollHeight - header.clientHeight : 0,
+      }
     })
-    expect(over, `${view} at ${width}x${height}, ${zoom * 100} %`).toBeLessThanOrEqual(0)
+    const where = `${view} at ${width}x${height}, ${zoom * 100} %`
+    expect(over.sideways, where).toBeLessThanOrEqual(0)
+    expect(over.below, where).toBeLessThanOrEqual(0)
   }
   await setWindow(run, 1366, 768, 1)
 }
