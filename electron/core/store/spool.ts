@@ -30,11 +30,16 @@ export function openSpool(path: string, key: Uint8Array, bring: (path: string) =
   const bringLog = oneAtATime(() => bring(`${path}-wal`))
   return {
     add: r => {
+      // Whoever takes the entries into the journal moves the pages too.
+      db.putOffMoving()
       db.run('INSERT INTO waiting (id, at, by, application, kind, reason, document) VALUES (?, ?, ?, ?, ?, ?, ?)', randomUUID(), r.at, r.by, r.application, r.kind, r.reason, r.document ?? null)
       bringLog()
     },
     waiting: () => db.all<Row & SpooledRead & { id: string }>('SELECT id, at, by, application, kind, reason, document FROM waiting ORDER BY rowid'),
-    done: ids => db.transaction(() => { for (const id of ids) db.run('DELETE FROM waiting WHERE id = ?', id) }),
+    done: ids => {
+      db.transaction(() => { for (const id of ids) db.run('DELETE FROM waiting WHERE id = ?', id) })
+      db.settle()
+    },
     close: () => db.close(),
   }
 }

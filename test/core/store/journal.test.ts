@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { copyFileSync, existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { appliers } from '../../../electron/core/appliers.ts'
 import { openDatabase, type Row } from '../../../electron/core/store/database.ts'
@@ -177,6 +178,33 @@ describe('reads of a case', () => {
     openCase(desk.context, { id, reason: 'en gång' })
     settleReads(store)
     expect(reads(desk)).toHaveLength(2)
+  })
+  it('are not lost when the program dies at once, before the disk has been asked for anything', async () => {
+    const desk = openDesk()
+    await desk.take(desk.put('a.csv', portal([application(1)])))
+    openCase(desk.context, { id: at(desk, 1).id, reason: 'just då' })
+    const { spool } = storePaths(desk.folder, 'work')
+    // What a killed program leaves: its files as they are, with nothing closed.
+    const left = join(desk.folder, 'kvar.db')
+    for (const end of ['', '-wal']) copyFileSync(spool + end, left + end)
+    const again = openSpool(left, desk.key)
+    expect(again.waiting()).toMatchObject([{ reason: 'just då', kind: 'case.read' }])
+    again.close()
+  })
+  it('leave the moving of pages to whoever takes them into the journal', async () => {
+    const desk = openDesk()
+    await desk.take(desk.put('a.csv', portal([application(1)])))
+    const log = `${storePaths(desk.folder, 'work').spool}-wal`
+    const { id } = at(desk, 1)
+    for (let n = 0; n < 600; n++) openCase(desk.context, { id, reason: `gång ${n}` })
+    // More than the thousand pages that are left otherwise.
+    expect(statSync(log).size).toBeGreaterThan(1100 * 4096)
+    settleReads(desk.context.store)
+    const settled = statSync(log).size
+    openCase(desk.context, { id, reason: 'igen' })
+    // The log is written from its beginning again.
+    expect(statSync(log).size).toBe(settled)
+    expect([reads(desk).length, desk.context.store.spool?.waiting().length]).toEqual([600, 1])
   })
   it('are with the disk soon after, one sync at a time, whether it succeeds or not', async () => {
     const desk = openDesk()
