@@ -40,6 +40,8 @@ export function tellWindows(channel: string, value: unknown): void {
 }
 
 export type WindowEvents = {
+  /** The window is on the screen. */
+  onShown(): void
   /** The window has been on the screen for a little while. */
   onSettled(): void
   onClosed(contentsId: number): void
@@ -83,6 +85,7 @@ export function openWindow(places: Places, session: Session, dev: boolean, setti
     shown = true
     if (state.maximized) window.maximize()
     window.show()
+    events.onShown()
     setTimeout(events.onSettled, settleMs)
   }
   window.once('ready-to-show', show)
