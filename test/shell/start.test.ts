@@ -47,7 +47,6 @@ it('sandboxes first, then silences the network and registers its schemes, all be
   expect(at).toEqual([...at].sort((a, b) => a - b))
   expect(at[0]).toBe(0)
   expect(channels()).toHaveLength(7)
-  expect(host.start).toHaveBeenCalledOnce()
 })
 
 it('gives the page no rights at all and a session that lies in memory', async () => {
@@ -75,12 +74,13 @@ it('has no developer tools when packaged, not even with the variable for develop
   expect(JSON.stringify(seen.menus)).not.toMatch(/reload|toggleDevTools/i)
 })
 
-it('loads the core at once, shows the window when it is painted, and starts the second worker a little later', async () => {
+it('shows the window when it is painted, loads the core then, and starts the second worker a little later', async () => {
   await start()
-  expect(host.start).toHaveBeenCalledOnce()
   expect(seen.calls).not.toContain('show')
+  expect(host.start).not.toHaveBeenCalled()
   theWindow().emit('ready-to-show')
   expect(seen.calls).toContain('show')
+  expect(host.start).toHaveBeenCalledOnce()
   expect(host.startReader).not.toHaveBeenCalled()
   await vi.advanceTimersByTimeAsync(1_000)
   expect(host.startReader).toHaveBeenCalledOnce()
@@ -93,6 +93,7 @@ it('shows the window once, also when the page never counts as painted', async ()
   theWindow().emit('ready-to-show')
   await vi.advanceTimersByTimeAsync(1_000)
   expect(seen.calls.filter(call => call === 'show')).toHaveLength(1)
+  expect(host.start).toHaveBeenCalledOnce()
   expect(host.startReader).toHaveBeenCalledOnce()
 })
 
