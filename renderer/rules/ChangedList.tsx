@@ -54,6 +54,7 @@ export function ChangedList({ answer, place, onShow, onActive, onOpen }: Props) 
     if (row) onOpen(row.id)
   }, [cache, onOpen])
   const head = cache.head()
+  const question = cache.shown()
   const narrowed = shown.from !== null || shown.to !== null || shown.rule !== null
   if (fault?.code === 'what-if-missing') return <Notice status="warning">{text.gone}</Notice>
   return (
@@ -70,7 +71,7 @@ export function ChangedList({ answer, place, onShow, onActive, onOpen }: Props) 
         <div className="what-if-grid">
           <VirtualTable
             label={text.list} columns={columns} rowCount={head?.total ?? 0} cells={cells} active={active} onActive={onActive} onOpen={open} onSort={nothing} onRange={cache.want}
-            initialOffset={Math.max(0, active - 3) * 36} onOffset={nothing} takeFocus={returned} resetKey={JSON.stringify({ ...cache.shown(), of: null })}
+            initialOffset={Math.max(0, active - 3) * 36} onOffset={nothing} takeFocus={returned} resetKey={question && JSON.stringify({ ...question, of: null })}
           />
         </div>
       )}
