@@ -39,6 +39,9 @@ export function offsetShowing({ rowHeight, height }: Shape, offset: number, inde
   return Math.max(0, Math.min(top, Math.max(offset, top + 2 * rowHeight - height)))
 }
 
+/** Whether the whole row is seen, and the whole of the next one, so that what comes is seen too. */
+export const isAmid = ({ rowHeight, height }: Shape, offset: number, index: number): boolean => index * rowHeight >= offset && (index + 3) * rowHeight <= offset + height
+
 type Input = {
   scroller: RefObject<HTMLElement | null>
   count: number; rowHeight: number
@@ -51,7 +54,7 @@ type RowWindow = {
   first: number; last: number
   /** Scrolls as little as is needed to see the whole row. */
   show: (index: number) => void
-  /** Scrolls when the row is not seen or the last one seen, so that it has so many rows above it. */
+  /** Scrolls when the row or the next is not wholly seen, so that it has so many rows above it. */
   keepAmid: (index: number, above: number) => void
   onScroll: (event: UIEvent<HTMLElement>) => void
 }
@@ -72,11 +75,10 @@ export function useRowWindow({ scroller, count, rowHeight, initialOffset, onOffs
     setAt(before => (before.place === place ? before : { ...before, place }))
   }, [rowHeight])
 
-  const { first, last } = rowsAt(shape, at.place)
-  const latest = useRef({ shape, first, last, list: resetKey })
+  const latest = useRef({ shape, list: resetKey })
   useLayoutEffect(() => {
     const before = latest.current
-    latest.current = { shape, first, last, list: resetKey }
+    latest.current = { shape, list: resetKey }
     // To move a list that lies at its top would have the browser lay out all of it at once.
     if (before.list === null || before.list === resetKey || offset.current === 0) return
     scroller.current?.scrollTo({ top: 0 })
@@ -104,8 +106,8 @@ export function useRowWindow({ scroller, count, rowHeight, initialOffset, onOffs
   }, [scroller, settle])
   const show = useCallback((index: number) => moveTo(offsetShowing(latest.current.shape, offset.current, index)), [moveTo])
   const keepAmid = useCallback((index: number, above: number) => {
-    const now = latest.current
-    if (index < now.first || index >= now.last) moveTo((index - above) * now.shape.rowHeight)
+    const now = latest.current.shape
+    if (!isAmid(now, offset.current, index)) moveTo((index - above) * now.rowHeight)
   }, [moveTo])
   const onScroll = (event: UIEvent<HTMLElement>) => {
     const top = Math.max(0, event.currentTarget.scrollTop)
@@ -113,5 +115,5 @@ export function useRowWindow({ scroller, count, rowHeight, initialOffset, onOffs
     // In the frame that scrolls, or it would show rows that are not there yet.
     if (top !== offset.current) flushSync(() => settle(top))
   }
-  return { shape, first, last, show, keepAmid, onScroll }
+  return { shape, ...rowsAt(shape, at.place), show, keepAmid, onScroll }
 }

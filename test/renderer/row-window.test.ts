@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { offsetShowing, rowsAt, rowsDrawn, rowsSeen, type Shape } from '../../renderer/components/rowWindow.ts'
+import { isAmid, offsetShowing, rowsAt, rowsDrawn, rowsSeen, type Shape } from '../../renderer/components/rowWindow.ts'
 
 // Ten rows and a half fit under the header.
 const shape: Shape = { count: 100_000, rowHeight: 36, height: 36 + 378 }
@@ -63,6 +63,12 @@ describe('moving to a row', () => {
     expect(offsetShowing(shape, 360, 20)).toBe(22 * 36 - shape.height)
     expect(offsetShowing(shape, 0, 99_999)).toBe(100_001 * 36 - shape.height)
     expect(offsetShowing(shape, 3, 0)).toBe(0)
+  })
+  it('knows a followed row that is cut, or beyond which nothing is seen', () => {
+    expect([8, 9, 10].map(index => isAmid(shape, 0, index))).toEqual([true, false, false])
+    expect([9, 10, 18, 19].map(index => isAmid(shape, 360, index))).toEqual([false, true, true, false])
+    // Half of the uppermost row lies under the header.
+    expect([10, 11].map(index => isAmid(shape, 378, index))).toEqual([false, true])
   })
   it('shows the beginning of a row that does not fit', () => {
     expect(offsetShowing({ ...shape, height: 40 }, 0, 7)).toBe(252)
