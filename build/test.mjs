@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { bundle } from './bundle.mjs'
 import { checkHouse } from './check/house.mjs'
 import { ensure, storeEnvironment } from './setup.mjs'
@@ -8,6 +8,7 @@ import { readJson } from './setup/files.mjs'
 import { root } from './setup/places.mjs'
 import { SetupError, runScript, say } from './setup/say.mjs'
 import { withoutDisplay } from './setup/system.mjs'
+import { failuresPlaywright, failuresVitest } from './test/failures.mjs'
 import { complaint, countPlaywright, countVitest, sum, summaryLine } from './test/summary.mjs'
 
 const results = join(root, 'test-results')
@@ -54,8 +55,9 @@ async function unitTests(complaints) {
   const report = join(results, 'vitest.json')
   const args = ['run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await runInTerminal(process.execPath, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), ...args, ...filter], { cwd: root, env: storeEnvironment() })
-  const counts = countVitest(readJson(report))
-  note(complaint('vitest', code, counts), complaints)
+  const told = readJson(report)
+  const counts = countVitest(told)
+  note(complaint('vitest', code, counts), failuresVitest(told, path => relative(root, path)), complaints)
   return counts
 }
 
@@ -64,15 +66,17 @@ async function endToEndTests(complaints) {
   const playwright = [process.execPath, join(root, 'node_modules', '@playwright', 'test', 'cli.js'), 'test', '--config', 'build/playwright.config.ts', ...filter]
   const [program = '', ...args] = withoutDisplay() ? ['xvfb-run', '-a', ...playwright] : playwright
   const code = await runInTerminal(program, args, { cwd: root, env: storeEnvironment() })
-  const counts = countPlaywright(readJson(join(results, 'playwright.json')))
-  note(complaint('playwright', code, counts), complaints)
+  const told = readJson(join(results, 'playwright.json'))
+  const counts = countPlaywright(told)
+  note(complaint('playwright', code, counts), failuresPlaywright(told), complaints)
   return counts
 }
 
 /**
  * @param {string | undefined} line
+ * @param {readonly string[]} failures
  * @param {string[]} complaints
  */
-function note(line, complaints) {
-  if (line !== undefined) complaints.push(line)
+function note(line, failures, complaints) {
+  if (line !== undefined) complaints.push([line, ...failures].join('\n').replaceAll('\n', '\n    '))
 }

@@ -1,3 +1,5 @@
+import { outsideTests } from './failures.mjs'
+
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /**
@@ -22,7 +24,7 @@ export function countVitest(report) {
  */
 export function countPlaywright(report) {
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {}
-  return { passed: expected, failed: unexpected + flaky + (report?.errors?.length ?? 0), skipped }
+  return { passed: expected, failed: unexpected + flaky + outsideTests(report).length, skipped }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { failuresPlaywright, failuresVitest } from '../../build/test/failures.mjs'
 import { complaint, countPlaywright, countVitest, sum, summaryLine } from '../../build/test/summary.mjs'
 
 const vitest = {
@@ -33,4 +34,27 @@ test('a run is good only when tests were run, none failed and none was skipped',
   expect(complaint('vitest', 0, { ...good, failed: 1 })).toMatch(/1 prov misslyckades/)
   expect(complaint('vitest', 0, { ...good, passed: 0 })).toMatch(/inget prov/)
   expect(complaint('playwright', 0, { ...good, skipped: 2 })).toMatch(/2 prov hoppades över/)
+})
+
+test('failed tests are named with the beginning of what they said', () => {
+  const report = {
+    testResults: [
+      { name: '/x/a.test.ts', status: 'failed', message: 'Failed to load', assertionResults: [] },
+      { name: '/x/b.test.ts', status: 'failed', assertionResults: [{ status: 'passed', fullName: 'good' }, { status: 'failed', fullName: 'a light is right', failureMessages: ['\u001B[31mAssertionError: expected 1\u001B[39m\n\n to be 2\nat\nthere\nmore'] }] },
+    ],
+  }
+  expect(failuresVitest(report, path => path.slice(3))).toEqual(['a.test.ts\n  Failed to load', 'b.test.ts › a light is right\n  AssertionError: expected 1\n  to be 2\n  at\n  there'])
+  expect([failuresVitest(undefined, String), failuresPlaywright(undefined)]).toEqual([[], []])
+})
+
+test('failed tests of a nested group are named, and what broke outside them', () => {
+  const failed = { ok: false, file: 'list.spec.ts', line: 7, title: 'filters', tests: [{ results: [{ errors: [{ message: 'not found' }] }] }] }
+  const report = { suites: [{ specs: [{ ok: true }], suites: [{ specs: [failed] }] }], errors: [{ message: 'teardown' }] }
+  expect(failuresPlaywright(report)).toEqual(['test/e2e/list.spec.ts:7 › filters\n  not found', 'utanför varje prov\n  teardown'])
+})
+
+test('a run that ends at its first failure has failed once', () => {
+  const stopped = { stats: { unexpected: 1 }, errors: [{ message: '\u001B[31mTesting stopped early after 1 maximum allowed failures.\u001B[39m' }] }
+  expect(countPlaywright(stopped).failed).toBe(1)
+  expect(failuresPlaywright(stopped)).toEqual([])
 })

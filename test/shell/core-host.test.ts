@@ -54,7 +54,7 @@ it('answers reads while a long write runs, tells its progress, and cancels it', 
   const stop = new AbortController()
   const steps: number[] = []
   const long = call('store.createSample', {}, { signal: stop.signal, onProgress: (_step, done) => void steps.push(done) })
-  await vi.waitFor(() => expect(steps.length).toBeGreaterThan(1))
+  await vi.waitFor(() => expect(steps.length).toBeGreaterThan(1), 30_000)
   expect(host.isBusy()).toBe(true)
   expect(await list()).toMatchObject({ ok: true })
   stop.abort()
@@ -80,7 +80,7 @@ it('locks at once though something long is running, and only tells it once', asy
   await unlock()
   const long = call('store.createSample', {})
   const slow = call('journal.verify', { text: 'wait' })
-  await Promise.race([host.lock(), new Promise(resolve => setTimeout(resolve, 8_000))])
+  await host.lock()
   expect(await long).toMatchObject({ ok: false })
   expect([host.isOpen(), locked]).toEqual([false, 1])
   await host.lock()
@@ -125,7 +125,7 @@ it('answers when the reader dies, keeps the store open and gives it to the new r
   expect(await list('exit')).toMatchObject({ fault: { code: 'internal' } })
   expect(await waiting).toMatchObject({ fault: { code: 'internal' } })
   expect([host.isOpen(), locked]).toEqual([true, 0])
-  await vi.waitFor(async () => expect(await list()).toMatchObject({ value: { role: 'reader', key } }))
+  await vi.waitFor(async () => expect(await list()).toMatchObject({ value: { role: 'reader', key } }), 30_000)
 })
 
 it.each(['reader', 'writer'])('does not try for ever with a %s that cannot start, and never hangs', async dead => {

