@@ -1,6 +1,6 @@
 import type { Reader } from '../store/database.ts'
 import type { EntryKind } from '../store/journal.ts'
-import { journalEnd, type Mark, since } from '../store/journal-mark.ts'
+import { journalEnd, type Mark, since, type Stretch } from '../store/journal-mark.ts'
 import type { Store } from '../store/store.ts'
 import { readIndex } from './list-build.ts'
 import { type ListIndex, rereadRows } from './list-index.ts'
@@ -40,7 +40,7 @@ export function listInMemory(store: Store, intake: number): ListIndex | null {
 }
 
 function isTrue(db: Reader, memory: Memory): boolean {
-  const news = since(db, memory.mark, MOST_ENTRIES)
+  const news = since(db, memory.mark, MOST_ENTRIES, filesOfOthers(db, memory.intake, memory.mark))
   if (!news) return false
   const touched = new Set<number>()
   for (const entry of news.entries) {
@@ -51,6 +51,10 @@ function isTrue(db: Reader, memory: Memory): boolean {
   memory.mark = news.end
   return true
 }
+
+/** What was entered while files were taken into other intakes: a file's rows concern no cases but those of its own. */
+const filesOfOthers = (db: Reader, intake: number, { seq }: Mark): Stretch[] =>
+  db.all<Stretch>('SELECT opened_seq AS "from", taken_seq AS "to" FROM intake_file WHERE intake <> ? AND opened_seq > ? AND taken_seq IS NOT NULL ORDER BY opened_seq', intake, seq)
 
 /** Reads the list between other work. What changes meanwhile is read again at the end, by the same test as later on. */
 function readAside(store: Store, intake: number, mine: Kept): void {

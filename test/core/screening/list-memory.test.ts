@@ -10,6 +10,7 @@ import { findBySql } from '../../../electron/core/screening/list-sql.ts'
 import { listApplicants } from '../../../electron/core/screening/list.ts'
 import { giveConsent, withdrawConsent } from '../../../electron/core/screening/consent-work.ts'
 import { establishLight, openCase } from '../../../electron/core/screening/work.ts'
+import { createIntake } from '../../../electron/core/intake/intakes.ts'
 import { takeIn } from '../../../electron/core/intake/take-in.ts'
 import { change, settleReads } from '../../../electron/core/store/store.ts'
 import { searchWords } from '../../../electron/core/store/search.ts'
@@ -138,6 +139,25 @@ describe('the list in memory', () => {
       expect(next).not.toBe(index)
       index = next
     }
+  })
+  it('stays when files are taken into another intake, however long, and follows its own cases before, between and after them', async () => {
+    const desk = await filled()
+    const { store } = desk.context
+    const first = await memoryOf(desk)
+    const other = createIntake(desk.context, { programme: 'jobbspranget', name: 'en annan', evaluationDate: '2023-01-27', placeStart: '2023-02-20', placeEnd: '2023-06-19' }).id
+    const many = [...Array(2500).keys()]
+    const take = (name: string, rows: readonly number[]) => takeIn(desk.context, { intakeId: other, files: [desk.put(`${name}.csv`, portal(rows.map(n => rowOf(n, { intag: 'en annan' })))), desk.put(`${name}-r.csv`, register(rows.map(n => registerRow(n))))] }, true)
+    establishLight(desk.context, at(desk, 1))
+    await take('x', many)
+    correct(desk.context, { ...at(desk, 2), fact: 'birth.country', value: 'SE', reason: 'samtal' })
+    await take('y', [...many, 3001])
+    establishLight(desk.context, at(desk, 3))
+    expect(Number(store.read.value('SELECT count(*) FROM journal'))).toBeGreaterThan(5000)
+    expect(listInMemory(store, desk.intakeId)).toBe(first)
+    await expectAlike(desk)
+    await desk.take(desk.put('egen.csv', portal([rowOf(5), rowOf(33)])))
+    expect(listInMemory(store, desk.intakeId)).toBeNull()
+    await expectAlike(desk)
   })
   it('never shows what a transaction may take back, and is true after it has been taken back', async () => {
     const desk = await filled()
