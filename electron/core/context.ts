@@ -23,6 +23,8 @@ export type CoreConfig = {
   assets: string
   /** The stores are gone when the run ends, whatever happens to it. */
   temporary?: boolean
+  /** The memory by which the window asks the threads of a long intake to rest. */
+  rest?: SharedArrayBuffer
 }
 
 /** How a run tells where it is, hears that it should stop, and for whom it words what it answers; Swedish where nothing is said. */

@@ -3,6 +3,7 @@ import type { Changed } from '../../shared/contract/bridge.ts'
 import { operations, type OperationName } from '../../shared/contract/operations.ts'
 import { unseal, type Sealed } from '../../shared/contract/wire.ts'
 import type { CoreConfig } from '../core/core.ts'
+import { createRest } from './rest.ts'
 import { createWorkerLink, type CallOptions } from './worker-link.ts'
 
 export type CoreHost = {
@@ -10,6 +11,8 @@ export type CoreHost = {
   start(): void
   /** Starts the worker that reads beside long writes. */
   startReader(): void
+  /** Something was pressed: a long operation rests until the window has drawn what comes of it. */
+  pressed(): void
   call(name: OperationName, input: unknown, options?: CallOptions): Promise<Sealed>
   /** Locks the store in both workers; running operations are cancelled first. Resolves when the key is gone. */
   lock(): Promise<void>
@@ -33,6 +36,8 @@ const changesSession: ReadonlySet<OperationName> = new Set<OperationName>([
 ])
 const releaseLimitMs = 3_000
 const shareLimitMs = 10_000
+/** From a click to what the window asks because of it, or draws at once. */
+const PRESSED_MS = 30
 
 /** Runs the core in two workers: one writes, one reads beside it. Calls never hang: a worker that dies answers for its calls. */
 export function createCoreHost(script: string, config: Omit<CoreConfig, 'role'>, events: HostEvents): CoreHost {
@@ -42,9 +47,10 @@ export function createCoreHost(script: string, config: Omit<CoreConfig, 'role'>,
   let closed = false
   let paired = false
   const writes = new Set<AbortController>()
+  const rest = createRest()
   let turn: Promise<unknown> = Promise.resolve()
 
-  const writer = createWorkerLink(script, { ...config, role: 'writer' }, {
+  const writer = createWorkerLink(script, { ...config, role: 'writer', rest: rest.memory }, {
     onChanged: events.onChanged,
     onDefect: (kind, name) => events.onDefect(kind, name),
     onCrash(kind, again) {
@@ -121,7 +127,7 @@ export function createCoreHost(script: string, config: Omit<CoreConfig, 'role'>,
   async function call(name: OperationName, input: unknown, options: CallOptions = {}): Promise<Sealed> {
     if (closed) return { ok: false, fault: { code: 'cancelled', params: {} } }
     const { kind } = operations[name]
-    if (kind === 'read') return (readerHolds ? reader : writer).call(name, input, options)
+    if (kind === 'read') return readerHolds ? atOnce(() => reader.call(name, input, options)) : writer.call(name, input, options)
     if (name === 'store.lock') stopWrites()
     // Also what still waits for its turn must be possible to stop.
     const stop = new AbortController()
@@ -135,6 +141,17 @@ export function createCoreHost(script: string, config: Omit<CoreConfig, 'role'>,
       writes.delete(stop)
       if (kind === 'long') long -= 1
     }
+  }
+
+  /** While something long is running, it rests until this has been answered. */
+  function atOnce<T>(work: () => Promise<T>): Promise<T> {
+    if (long === 0) return work()
+    const end = rest.ask()
+    return work().finally(end)
+  }
+
+  function pressed(): void {
+    if (long > 0) setTimeout(rest.ask(), PRESSED_MS)
   }
 
   function stopWrites(): void {
@@ -157,5 +174,5 @@ export function createCoreHost(script: string, config: Omit<CoreConfig, 'role'>,
     await Promise.all([reader.stop(), writer.stop()])
   }
 
-  return { start: () => writer.start(), startReader, call, lock, isOpen: () => open, isBusy: () => long > 0, close }
+  return { start: () => writer.start(), startReader, pressed, call, lock, isOpen: () => open, isBusy: () => long > 0, close }
 }

@@ -63,6 +63,28 @@ it('answers reads while a long write runs, tells its progress, and cancels it', 
   expect(steps[0]).toBe(0)
 })
 
+it('asks what takes long to rest while a read is answered or something was pressed, and at no other time', async () => {
+  await unlock()
+  host.pressed()
+  await list('slow')
+  const stop = new AbortController()
+  const steps: string[] = []
+  const long = call('intake.takeIn', {}, { signal: stop.signal, onProgress: step => void steps.push(step) })
+  const working = () => vi.waitFor(() => expect(steps.at(-1)).toBe('rader'), 30_000)
+  await working()
+  expect(steps).not.toContain('vilar')
+  for (const ask of [() => list('slow'), async () => host.pressed()]) {
+    steps.length = 0
+    await vi.waitFor(async () => {
+      await ask()
+      expect(steps).toContain('vilar')
+    }, 30_000)
+    await working()
+  }
+  stop.abort()
+  await long
+})
+
 it('does not begin what was cancelled before it began', async () => {
   expect(await call('intake.list', {}, { signal: AbortSignal.abort() })).toEqual({ ok: false, fault: { code: 'cancelled', params: {} } })
 })

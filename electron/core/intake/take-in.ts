@@ -15,6 +15,7 @@ import type { Context } from '../context.ts'
 import { programmeIn } from '../cases/programmes-in-store.ts'
 import { wording } from '../cases/spoken.ts'
 import type { Reader, Writer } from '../store/database.ts'
+import { giveWay } from '../store/give-way.ts'
 import { standAside } from '../store/stand-aside.ts'
 import { describeChanges, requireSeen, recordMoved, statesOf, type Touched, touch } from './changes.ts'
 import { type FilesInOrder, layoutOf, type OpenFiles, openFiles } from './files-in-order.ts'
@@ -152,7 +153,8 @@ async function takeFile(context: Context, { intake, cases, files, layoutIds }: T
       sink = rowSink(store, cases, message.kind, layouts[message.kind], report.counts, touched)
     } else if (message.type === 'batch' && sink) {
       for (const problem of message.problems) remark(report, tally, problem, onProblem)
-      eachRow(message.rows, sink.row)
+      const { row } = sink
+      eachRow(message.rows, taken => { giveWay(); row(taken) })
       cases.relieve()
       report.counts.records = Math.max(0, message.records - 1)
       context.progress(report.name, report.counts.records, estimateRecords(bytes, report))

@@ -1,9 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { basename, join } from 'node:path'
+import { setEnvironmentData } from 'node:worker_threads'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { root } from '../../../build/setup/places.mjs'
 import { appliers } from '../../../electron/core/appliers.ts'
 import { takeIn } from '../../../electron/core/intake/take-in.ts'
+import { heed, REST } from '../../../electron/core/store/give-way.ts'
 import { verifyJournal } from '../../../electron/core/upkeep/verify.ts'
 import { bundled } from '../bundled.ts'
 import { type Desk, openDesk, testFolder } from '../store-fixture.ts'
@@ -32,6 +34,28 @@ describe('the threads that read and evaluate', () => {
     expect(again.files.map(({ counts }) => [counts.added, counts.changed])).toEqual([[0, 0], [0, 0], [0, 0]])
     expect(again.files.map(({ counts }) => counts.duplicates)).toEqual(first.files.map(({ counts }) => counts.added + counts.duplicates))
     expect(applications(beside)).toEqual(applications(alone))
+  })
+  it.each([['the threads', true], ['the one that writes', false]])('rest when the window is being answered: %s, while rows are read and while they are evaluated', async (_who, beside) => {
+    const flag = new Int32Array(new SharedArrayBuffer(4))
+    onTestFinished(() => {
+      setEnvironmentData(REST, undefined)
+      heed(new SharedArrayBuffer(4))
+    })
+    // Either those that are begun find it, or only the one that begins them does.
+    if (!beside) heed(flag.buffer)
+    setEnvironmentData(REST, beside ? flag.buffer : undefined)
+    Atomics.store(flag, 0, 1)
+    const rested: string[] = []
+    const progress = (step: string, done: number) => {
+      if (Atomics.load(flag, 0) === 0) rested.push(step)
+      // Whoever waits in vain for being woken takes the request back.
+      if (step !== 'bedömning' || done === 500) Atomics.store(flag, 0, 1)
+    }
+    const desk = openDesk()
+    await takeIn({ ...desk.context, assets, progress }, { intakeId: desk.intakeId, files: spring }, true)
+    expect(rested).toContain(basename(spring[0] ?? ''))
+    expect(rested).toContain('bedömning')
+    expect(Atomics.load(flag, 0)).toBe(0)
   })
   it('take nothing in when the evaluating one dies, and say nothing of anybody', async () => {
     const broken = testFolder()

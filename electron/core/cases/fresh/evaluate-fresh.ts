@@ -1,5 +1,6 @@
 import type { RuleSet } from '../../rules/rule-set.ts'
 import type { FactValue } from '../../rules/values.ts'
+import { giveWay } from '../../store/give-way.ts'
 import { bufferOver, textOf } from '../../store/texts.ts'
 import { caseEvaluator, sourceReader } from '../evaluate.ts'
 import type { Assembler } from '../facts.ts'
@@ -26,6 +27,7 @@ export function freshEvaluator(rules: { set: RuleSet; assemble: Assembler }, { g
     }
     const lines: FreshLines = { applicationId: [], identity: [], family: [], given: [], received: [], sex: [], proposed: [], rules: [], protected: [] }
     for (let at = 0; at < texts.ends.length; at += 3) {
+      giveWay()
       const application = row(at) ?? { facts: [], cells: [] }
       const found = evaluate({ application, register: row(at + 1), permit: row(at + 2), stated: null, corrections: null })
       const list = listColumns(application.facts, application.cells)

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../store/database.ts'
+import { giveWay } from '../../store/give-way.ts'
 import { entryBody } from '../../store/journal.ts'
 import { type ByteText, textPack } from '../../store/texts.ts'
 import { insertApplication } from '../appliers.ts'
@@ -42,7 +43,10 @@ export async function writeFreshCases({ store, assets }: Pick<Context, 'store' |
       // A light must never stand at another case than its own.
       if (lines.proposed.length !== batch.length) throw new Error('the evaluating thread has answered something else')
       give()
-      for (const [i, fresh] of batch.entries()) write(i, fresh, lines)
+      for (const [i, fresh] of batch.entries()) {
+        giveWay()
+        write(i, fresh, lines)
+      }
       await pause((done += batch.length))
     }
   } finally {

@@ -4,6 +4,7 @@ import { INTAKE_FACT } from '../../../../shared/domain.ts'
 import type { Encoding } from '../../../../shared/contract/views.ts'
 import { Fault } from '../../../../shared/fault.ts'
 import type { RowProblem } from '../../../../shared/rows.ts'
+import { giveWay } from '../../store/give-way.ts'
 import { Enough, readCsv } from './csv.ts'
 import type { Separator } from './header.ts'
 import { inspectFile } from './inspect.ts'
@@ -81,6 +82,7 @@ async function readRows(order: ReadOrder, { encoding, bytes, modified }: Awaited
       const place = positions[layout.columns.findIndex(c => c.fact === INTAKE_FACT)] ?? -1
       return send({ type: 'start', allOfIntake: kind === 'applications' && place < 0, kind, encoding, separator, unusedColumns, bytes, sheet: shape.sheet ?? null, header: cells, positions })
     }
+    giveWay()
     now = cells
     if (order.everyCell) whole.push(cells)
     const row = read(cells, record)
