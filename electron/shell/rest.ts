@@ -8,7 +8,7 @@ export type Rest = {
 
 /** What is drawn of an answer comes after it, and the next question soon after that. */
 const DRAWING_MS = 8
-/** An answer that takes longer is a long work itself. */
+/** An answer that takes longer is a long work itself, and no rest is longer. */
 const LONGEST_MS = 100
 /** Of the time they rested, how much they get before they rest again: also beside someone who never pauses the intake ends. */
 const SHARE = 0.5
@@ -46,14 +46,17 @@ export function createRest(): Rest {
     else if (began === null) begin()
     else later(end, began + LONGEST_MS - performance.now())
     let over = false
-    return () => {
+    const enough = () => {
       if (over) return
       over = true
+      clearTimeout(patience)
       asked -= 1
       if (asked > 0) return
       if (began === null) clearTimeout(timer)
       else later(end, Math.min(DRAWING_MS, began + LONGEST_MS - performance.now()))
     }
+    const patience = setTimeout(enough, LONGEST_MS)
+    return enough
   }
   return { memory, ask }
 }

@@ -1,4 +1,5 @@
 import type { Reader, Row, Writer } from '../store/database.ts'
+import { giveWay } from '../store/give-way.ts'
 import { entryBody } from '../store/journal.ts'
 import { correctionsOf } from './cases.ts'
 import { caseEvaluator, sourceReader } from './evaluate.ts'
@@ -28,6 +29,7 @@ export async function screenCases(db: Writer, intakeId: number, ids: readonly nu
   const screen = screener(db, intakeId)
   const sorted = [...ids].sort((a, b) => a - b)
   for (let i = 0; i < sorted.length; i++) {
+    giveWay()
     screen(sorted[i] ?? 0)
     if (i % 1000 === 999) await pause(i + 1)
   }
