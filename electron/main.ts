@@ -63,6 +63,6 @@ function start(): void {
     lockWhenLeft(host, { minutes: idle.minutes, tell: command => tellWindows('command', command) })
     if (dev && process.env['SPRANGBRADA_DEV'] === '1') reloadOnStamp(import.meta.dirname, allWindows)
     // The core loads when the lock is on the screen, or when the page asks it something: beside each other they would both come later.
-    openWindow(places, pageSession(places.renderer, () => { const { language } = settings.get(); return { language, dark: nativeTheme.shouldUseDarkColors, first: firstScreen(import.meta.dirname, places.core.folder, language, host.isOpen()) } }), dev, settings, { onShown: host.start, onPressed: host.pressed, onSettled: host.startReader, onClosed: release, onGone: recoverPages(host, log) })
+    openWindow(places, pageSession(places.renderer, () => { const { language } = settings.get(); return { language, dark: nativeTheme.shouldUseDarkColors, first: firstScreen(import.meta.dirname, places.core.folder, language, host.isOpen()) } }), dev, settings, { onShown: host.start, onInput: host.makeRoom, onSettled: host.startReader, onClosed: release, onGone: recoverPages(host, log) })
   })
 }

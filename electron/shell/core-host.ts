@@ -11,8 +11,8 @@ export type CoreHost = {
   start(): void
   /** Starts the worker that reads beside long writes. */
   startReader(): void
-  /** Something was pressed: a long operation rests until the window has drawn what comes of it. */
-  pressed(): void
+  /** Something was pressed or turned: a long operation rests until the window has drawn what comes of it. */
+  makeRoom(): void
   call(name: OperationName, input: unknown, options?: CallOptions): Promise<Sealed>
   /** Locks the store in both workers; running operations are cancelled first. Resolves when the key is gone. */
   lock(): Promise<void>
@@ -37,7 +37,7 @@ const changesSession: ReadonlySet<OperationName> = new Set<OperationName>([
 const releaseLimitMs = 3_000
 const shareLimitMs = 10_000
 /** From a click to what the window asks because of it, or draws at once. */
-const PRESSED_MS = 30
+const INPUT_MS = 30
 
 /** Runs the core in two workers: one writes, one reads beside it. Calls never hang: a worker that dies answers for its calls. */
 export function createCoreHost(script: string, config: Omit<CoreConfig, 'role'>, events: HostEvents): CoreHost {
@@ -150,8 +150,8 @@ export function createCoreHost(script: string, config: Omit<CoreConfig, 'role'>,
     return work().finally(end)
   }
 
-  function pressed(): void {
-    if (long > 0) setTimeout(rest.ask(), PRESSED_MS)
+  function makeRoom(): void {
+    if (long > 0) setTimeout(rest.ask(), INPUT_MS)
   }
 
   function stopWrites(): void {
@@ -174,5 +174,5 @@ export function createCoreHost(script: string, config: Omit<CoreConfig, 'role'>,
     await Promise.all([reader.stop(), writer.stop()])
   }
 
-  return { start: () => writer.start(), startReader, pressed, call, lock, isOpen: () => open, isBusy: () => long > 0, close }
+  return { start: () => writer.start(), startReader, makeRoom, call, lock, isOpen: () => open, isBusy: () => long > 0, close }
 }

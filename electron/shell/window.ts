@@ -42,8 +42,8 @@ export function tellWindows(channel: string, value: unknown): void {
 export type WindowEvents = {
   /** The window is on the screen. */
   onShown(): void
-  /** A key, a button of the mouse or the screen was pressed in the window. */
-  onPressed(): void
+  /** Something was pressed in the window, or the wheel turned. */
+  onInput(): void
   /** The window has been on the screen for a little while. */
   onSettled(): void
   onClosed(contentsId: number): void
@@ -54,7 +54,7 @@ export type WindowEvents = {
 /** What lies behind the page until it has painted: the page's own ground, so that a dark page does not open with a white flash. */
 const ground = { light: '#ffffff', dark: '#0e151f' }
 
-const pressing: ReadonlySet<string> = new Set(['mouseDown', 'rawKeyDown', 'keyDown', 'touchStart'])
+const input: ReadonlySet<string> = new Set(['mouseDown', 'mouseWheel', 'rawKeyDown', 'keyDown', 'touchStart'])
 
 const paintLimitMs = 1_000
 /** The first words are still being painted when the window is shown; what can wait does. */
@@ -99,7 +99,7 @@ export function openWindow(places: Places, session: Session, dev: boolean, setti
   webContents.on('did-finish-load', () => webContents.setZoomFactor(settings.get().zoom / 100))
   // Turning the wheel with Ctrl held is zooming too.
   webContents.on('zoom-changed', (_event, direction) => settings.set({ zoom: zoomSteps[direction](settings.get().zoom) }))
-  webContents.on('input-event', (_event, { type }) => { if (pressing.has(type)) events.onPressed() })
+  webContents.on('input-event', (_event, { type }) => { if (input.has(type)) events.onInput() })
   webContents.on('render-process-gone', (_event, { reason }) => events.onGone(window, reason))
   window.on('close', keep)
   window.on('closed', () => {

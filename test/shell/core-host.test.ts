@@ -65,7 +65,7 @@ it('answers reads while a long write runs, tells its progress, and cancels it', 
 
 it('asks what takes long to rest while a read is answered or something was pressed, and at no other time', async () => {
   await unlock()
-  host.pressed()
+  host.makeRoom()
   await list('slow')
   const stop = new AbortController()
   const steps: string[] = []
@@ -73,7 +73,7 @@ it('asks what takes long to rest while a read is answered or something was press
   const working = () => vi.waitFor(() => expect(steps.at(-1)).toBe('rader'), 30_000)
   await working()
   expect(steps).not.toContain('vilar')
-  for (const ask of [() => list('slow'), async () => host.pressed()]) {
+  for (const ask of [() => list('slow'), async () => host.makeRoom()]) {
     steps.length = 0
     await vi.waitFor(async () => {
       await ask()

@@ -7,7 +7,7 @@ import { channels, electron, invoke, prepared, resetElectron, seen } from './fak
 // The same fake for every start, though the modules of the shell are loaded anew.
 const fake = await vi.hoisted(() => import('./fake-electron.ts'))
 vi.mock('electron', () => fake.electron)
-const host = { start: vi.fn(), startReader: vi.fn(), pressed: vi.fn(), call: vi.fn(), lock: vi.fn(async () => {}), isOpen: vi.fn(() => true), isBusy: vi.fn(() => false), close: vi.fn(async () => {}) }
+const host = { start: vi.fn(), startReader: vi.fn(), makeRoom: vi.fn(), call: vi.fn(), lock: vi.fn(async () => {}), isOpen: vi.fn(() => true), isBusy: vi.fn(() => false), close: vi.fn(async () => {}) }
 let events: { onChanged(change: unknown): void; onLocked(): void } | undefined
 vi.mock('../../electron/shell/core-host.ts', () => ({ createCoreHost: (_script: string, _config: unknown, given: typeof events) => ((events = given), host) }))
 
@@ -86,12 +86,12 @@ it('shows the window when it is painted, loads the core then, and starts the sec
   expect(host.startReader).toHaveBeenCalledOnce()
 })
 
-it('tells the core when something is pressed, and of nothing else that the mouse does', async () => {
+it('makes room when something is pressed or turned, and for nothing else that the mouse does', async () => {
   await start()
-  for (const type of ['mouseMove', 'mouseUp', 'mouseWheel', 'keyUp']) theWindow().webContents.emit('input-event', {}, { type })
-  expect(host.pressed).not.toHaveBeenCalled()
-  for (const type of ['mouseDown', 'rawKeyDown']) theWindow().webContents.emit('input-event', {}, { type })
-  expect(host.pressed).toHaveBeenCalledTimes(2)
+  for (const type of ['mouseMove', 'mouseUp', 'keyUp']) theWindow().webContents.emit('input-event', {}, { type })
+  expect(host.makeRoom).not.toHaveBeenCalled()
+  for (const type of ['mouseDown', 'rawKeyDown', 'mouseWheel']) theWindow().webContents.emit('input-event', {}, { type })
+  expect(host.makeRoom).toHaveBeenCalledTimes(3)
 })
 
 it('shows the window once, also when the page never counts as painted', async () => {
