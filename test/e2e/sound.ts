@@ -29,9 +29,9 @@ export async function setWindow(run: Launched, width: number, height: number, zo
   }).toPass()
 }
 
-/** The page itself never scrolls sideways, and nothing over the view covers it: at 200 percent of the usual window, and in a window a quarter as large. */
+/** The page itself never scrolls sideways, and nothing over the view covers it: at 200 percent of the usual window, in a window a quarter as large, and in one as narrow as the usual one at 400 percent. */
 async function fits(run: Launched, view: string): Promise<void> {
-  for (const [width, height, zoom] of [[1366, 768, 2], [683, 384, 1]] as const) {
+  for (const [width, height, zoom] of [[1366, 768, 2], [683, 384, 1], [320, 640, 1]] as const) {
     await setWindow(run, width, height, zoom)
     const over = await run.page.evaluate(() => {
       const page = document.documentElement
@@ -39,11 +39,13 @@ async function fits(run: Launched, view: string): Promise<void> {
       const header = document.querySelector('header')
       return {
         sideways: Math.max(page.scrollWidth - page.clientWidth, main ? main.scrollWidth - main.clientWidth : 0),
+        bars: Math.max(0, ...[...document.querySelectorAll('main *')].filter(each => getComputedStyle(each).position === 'sticky' && getComputedStyle(each).bottom !== 'auto').map(each => each.clientHeight / innerHeight)),
         below: header ? header.scrollHeight - header.clientHeight : 0,
       }
     })
     const where = `${view} at ${width}x${height}, ${zoom * 100} %`
     expect(over.sideways, where).toBeLessThanOrEqual(0)
+    expect(over.bars, where).toBeLessThan(0.25)
     expect(over.below, where).toBeLessThanOrEqual(0)
   }
   await setWindow(run, 1366, 768, 1)
