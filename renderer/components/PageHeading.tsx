@@ -3,17 +3,18 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { type TermId, WithTerm } from './Term.tsx'
 
 /**
- * The view's h1, with help on its word. Takes focus when the view is shown, so that keyboard and screen reader start at the top of it. A heading that comes in the place of
- * one that was shown while the view was waited for is told where focus was then (`cameFrom`): it takes none from somebody who has moved on meanwhile.
+ * The view's h1, with help on its word. Takes focus when the view is shown, so that keyboard and screen reader start at the top of it, but none from somebody who has moved on
+ * meanwhile. A heading that comes in the place of one that was shown while the view was waited for is told where focus was then (`cameFrom`).
  */
 export function PageHeading({ children, takeFocus = true, cameFrom, actions, term }: { children: ReactNode; takeFocus?: boolean; cameFrom?: Element | null; actions?: ReactNode; term?: TermId | undefined }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (!takeFocus) return
+    const from = cameFrom === undefined ? document.activeElement : cameFrom
     // With the frame: a focus asks for the whole layout, and until then more of the view may come.
     const frame = requestAnimationFrame(() => {
       const at = document.activeElement
-      if (cameFrom !== undefined && at !== null && at !== document.body && at !== cameFrom) return
+      if (at !== null && at !== document.body && at !== from) return
       // A double click that opened this view must not leave it marked.
       getSelection()?.removeAllRanges()
       heading.current?.focus({ preventScroll: true })
