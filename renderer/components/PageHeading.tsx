@@ -1,5 +1,5 @@
 import { Heading } from '@navikt/ds-react/Typography'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { type TermId, WithTerm } from './Term.tsx'
 
 /**
@@ -8,13 +8,15 @@ import { type TermId, WithTerm } from './Term.tsx'
  */
 export function PageHeading({ children, takeFocus = true, cameFrom, actions, term }: { children: ReactNode; takeFocus?: boolean; cameFrom?: Element | null; actions?: ReactNode; term?: TermId | undefined }) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const shownAt = useRef<Element | null>(null)
+  // Once the whole view stands, and before anybody can do something in it: a field may take focus as it comes.
+  useLayoutEffect(() => queueMicrotask(() => { shownAt.current = document.activeElement }), [takeFocus])
   useEffect(() => {
     if (!takeFocus) return
-    const from = cameFrom === undefined ? document.activeElement : cameFrom
     // With the frame: a focus asks for the whole layout, and until then more of the view may come.
     const frame = requestAnimationFrame(() => {
       const at = document.activeElement
-      if (at !== null && at !== document.body && at !== from) return
+      if (at !== null && at !== document.body && at !== (cameFrom === undefined ? shownAt.current : cameFrom)) return
       // A double click that opened this view must not leave it marked.
       getSelection()?.removeAllRanges()
       heading.current?.focus({ preventScroll: true })
