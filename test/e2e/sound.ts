@@ -45,7 +45,7 @@ async function fits(run: Launched, view: string): Promise<void> {
     })
     const where = `${view} at ${width}x${height}, ${zoom * 100} %`
     expect(over.sideways, where).toBeLessThanOrEqual(0)
-    expect(over.bars, where).toBeLessThan(0.25)
+    expect(over.bars, where).toBeLessThan(0.2)
     expect(over.below, where).toBeLessThanOrEqual(0)
   }
   await setWindow(run, 1366, 768, 1)
